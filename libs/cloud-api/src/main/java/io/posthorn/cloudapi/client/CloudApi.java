@@ -1,0 +1,87 @@
+package io.posthorn.cloudapi.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.message.OutgoingMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.mutiny.core.Vertx;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Meta's Cloud API. Each call is made once: it has no key that would make a repetition safe, so only the caller, who
+ * knows {@link CloudApiException#mayBeRepeated()}, repeats.
+ */
+public class CloudApi {
+    private static final int INVALID_PARAMETER = 100;
+
+    private final GraphClient graph;
+
+    public CloudApi(Vertx vertx, CloudApiConfig config) {
+        this.graph = new GraphClient(vertx, config);
+    }
+
+    public Uni<SendResult> send(Credentials credentials, String phoneNumberId, OutgoingMessage message) {
+        return graph.call(HttpMethod.POST, segment(phoneNumberId) + "/messages", credentials, message.toJson())
+                .map(answer -> SendResult.of(answer.body())
+                        .orElseThrow(() -> CloudApiException.noAnswer(answer.httpStatus())));
+    }
+
+    /** Shows the customer that everything up to this message was read. */
+    public Uni<Void> markRead(Credentials credentials, String phoneNumberId, String wamid) {
+        var receipt = JsonNodeFactory.instance
+                .objectNode()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", wamid);
+        return change(HttpMethod.POST, segment(phoneNumberId) + "/messages", credentials, receipt);
+    }
+
+    public Uni<PhoneNumber> phoneNumber(Credentials credentials, String phoneNumberId) {
+        var path = segment(phoneNumberId) + "?fields=" + PhoneNumber.FIELDS;
+        return graph.call(HttpMethod.GET, path, credentials, null).map(answer -> PhoneNumber.of(answer.body())
+                .orElseThrow(() -> CloudApiException.noAnswer(answer.httpStatus())));
+    }
+
+    /**
+     * Has Meta send this account's webhooks to our address; Meta asks that address for the verify token at once. An app
+     * that has no subscription yet must take the default address first. That is not done beforehand, because for a
+     * subscribed app it would lead webhooks astray until the override stands again.
+     */
+    public Uni<Void> subscribeApp(Credentials credentials, String wabaId, String callbackUri, String verifyToken) {
+        var path = segment(wabaId) + "/subscribed_apps";
+        var override = JsonNodeFactory.instance
+                .objectNode()
+                .put("override_callback_uri", callbackUri)
+                .put("verify_token", verifyToken);
+        return change(HttpMethod.POST, path, credentials, override)
+                .onFailure(CloudApi::mayLackSubscription)
+                .recoverWithUni(() -> change(HttpMethod.POST, path, credentials, null)
+                        .chain(() -> change(HttpMethod.POST, path, credentials, override)));
+    }
+
+    public Uni<Void> unsubscribeApp(Credentials credentials, String wabaId) {
+        return change(HttpMethod.DELETE, segment(wabaId) + "/subscribed_apps", credentials, null);
+    }
+
+    private Uni<Void> change(HttpMethod method, String path, Credentials credentials, JsonNode body) {
+        return graph.call(method, path, credentials, body)
+                .map(GraphAnswer::orNotDone)
+                .replaceWithVoid();
+    }
+
+    /** Meta has no code of its own for it, only the general one. */
+    private static boolean mayLackSubscription(Throwable failure) {
+        return failure instanceof CloudApiException refusal
+                && refusal.error()
+                        .filter(error -> error.code() == INVALID_PARAMETER
+                                && error.subcode().isEmpty())
+                        .isPresent();
+    }
+
+    private static String segment(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}

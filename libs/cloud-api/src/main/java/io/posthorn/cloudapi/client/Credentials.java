@@ -1,0 +1,23 @@
+package io.posthorn.cloudapi.client;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What proves to Meta who calls. Never shows itself. */
+public record Credentials(String accessToken) {
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
+    public Credentials {
+        Objects.requireNonNull(accessToken, "accessToken");
+    }
+
+    /** False for what cannot stand in a header, such as a token pasted with its line break. */
+    boolean areSendable() {
+        return VISIBLE.matcher(accessToken).matches();
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[hidden]";
+    }
+}
