@@ -1,0 +1,102 @@
+package io.posthorn.devstack.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A registered user who works through the gateway, and nothing but the gateway. */
+public final class Account {
+    private static final int LARGEST_PAGE = 100;
+
+    private final JsonHttp gateway;
+    private final UUID workspaceId;
+    private final String accessToken;
+
+    private Account(JsonHttp gateway, UUID workspaceId, String accessToken) {
+        this.gateway = gateway;
+        this.workspaceId = workspaceId;
+        this.accessToken = accessToken;
+    }
+
+    /** Registers a new user, who becomes the owner of a new workspace. */
+    public static Account register(String gatewayUrl, String workspaceName) {
+        var gateway = new JsonHttp(gatewayUrl);
+        var body = Map.of(
+                "email",
+                "owner-%s@example.com".formatted(UUID.randomUUID()),
+                "password",
+                UUID.randomUUID().toString(),
+                "fullName",
+                "Owner of " + workspaceName,
+                "workspaceName",
+                workspaceName);
+        var registered = gateway.send("POST", "/api/v1/auth/register", Map.of(), body)
+                .expect(201)
+                .body();
+        return new Account(
+                gateway,
+                UUID.fromString(registered.path("workspace").path("id").asText()),
+                registered.path("accessToken").asText());
+    }
+
+    public UUID workspaceId() {
+        return workspaceId;
+    }
+
+    /** Connects the number of a simulated world; answers with the channel. */
+    public JsonNode connect(SimulatedWorld world, String name) {
+        return post(
+                        "/api/v1/channels",
+                        Map.of(
+                                "name", name,
+                                "phoneNumberId", world.phoneNumberId(),
+                                "wabaId", world.wabaId(),
+                                "accessToken", world.accessToken(),
+                                "appSecret", world.appSecret()))
+                .expect(201)
+                .body();
+    }
+
+    /** Sends a text into a conversation. With the same key it is sent once, however often this is called. */
+    public Answer send(UUID conversationId, String text, String key) {
+        var body = Map.of("conversationId", conversationId, "type", "text", "text", Map.of("body", text));
+        return call("POST", "/api/v1/messages", Map.of("Idempotency-Key", key), body);
+    }
+
+    public JsonNode get(String path) {
+        return call("GET", path, Map.of(), null).expect(200).body();
+    }
+
+    public Answer post(String path, Object body) {
+        return call("POST", path, Map.of(), body);
+    }
+
+    /** All items of a list, page by page. */
+    public List<JsonNode> all(String path) {
+        var items = new ArrayList<JsonNode>();
+        var cursor = Optional.<String>empty();
+        do {
+            var separator = path.contains("?") ? "&" : "?";
+            var page = get(path + separator + "limit=" + LARGEST_PAGE
+                    + cursor.map(text -> "&cursor=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                            .orElse(""));
+            page.path("data").forEach(items::add);
+            cursor = page.path("hasMore").asBoolean()
+                    ? Optional.of(page.path("nextCursor").asText())
+                    : Optional.empty();
+        } while (cursor.isPresent());
+        return items;
+    }
+
+    public Answer call(String method, String path, Map<String, String> headers, Object body) {
+        var all = new HashMap<>(headers);
+        all.put("Authorization", "Bearer " + accessToken);
+        return gateway.send(method, path, all, body);
+    }
+}

@@ -1,0 +1,123 @@
+package io.posthorn.devstack.stack;
+
+import io.posthorn.devstack.process.ChildProcess;
+import io.posthorn.devstack.process.Launcher;
+import io.posthorn.devstack.process.RotatingLog;
+import io.posthorn.devstack.process.StartFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The processes of one stack. A child is recorded the moment it exists, so an interruption at any time finds it, and once
+ * stopping has begun none is started any more.
+ */
+final class Children {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** PostgreSQL writes its memory to disk before it ends. */
+    private static final Duration STORE_GRACE = Duration.ofSeconds(30);
+
+    private static final Pattern ERROR_LEVEL =
+            Pattern.compile("^\\S+( \\S+)? +(ERROR|FATAL|PANIC)\\b|\\] \\S* ?(FATAL|PANIC):");
+
+    private final RunRecord record;
+    private final RotatingLog errors;
+    private final StackPorts ports;
+    private final Map<Part, ChildProcess> running = new EnumMap<>(Part.class);
+    private final List<ChildProcess> helpers = new ArrayList<>();
+    private final BlockingQueue<Part> deaths = new LinkedBlockingQueue<>();
+    private boolean stopping;
+
+    Children(RunRecord record, RotatingLog errors, StackPorts ports) {
+        this.errors = errors;
+        this.record = record;
+        this.ports = ports;
+    }
+
+    Launcher launcher(Part part) {
+        return command -> launch(part, command);
+    }
+
+    synchronized Optional<ChildProcess> of(Part part) {
+        return Optional.ofNullable(running.get(part));
+    }
+
+    /** The next part that ends without being asked to; waits for it. */
+    Part nextDeath() throws InterruptedException {
+        return deaths.take();
+    }
+
+    Optional<Part> nextDeath(Duration limit) throws InterruptedException {
+        return Optional.ofNullable(deaths.poll(limit.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    void kill(Part part) {
+        remove(part).ifPresent(ChildProcess::kill);
+    }
+
+    void stop(List<Part> parts) {
+        var stopping = parts.stream()
+                .flatMap(part -> remove(part)
+                        .map(child -> Thread.ofVirtual().start(() -> child.stop(part.isStore() ? STORE_GRACE : GRACE)))
+                        .stream())
+                .toList();
+        stopping.forEach(Children::join);
+    }
+
+    /** From here on nothing starts; programs that only help starting end at once. */
+    void close() {
+        List<ChildProcess> ending;
+        synchronized (this) {
+            stopping = true;
+            ending = List.copyOf(helpers);
+        }
+        ending.forEach(helper -> helper.stop(Duration.ZERO));
+    }
+
+    private synchronized ChildProcess launch(Part part, ChildProcess.Command command) {
+        if (stopping) {
+            throw new StartFailure(command.name() + " is not started because the stack is stopping");
+        }
+        var child = ChildProcess.start(command, line -> keepError(command.name(), line));
+        boolean isThePart = command.name().equals(part.label());
+        record.add(child, isThePart ? ports.of(part) : 0);
+        if (isThePart) {
+            running.put(part, child);
+            child.onExit().thenRun(() -> died(part, child));
+        } else {
+            helpers.add(child);
+        }
+        return child;
+    }
+
+    private void keepError(String name, String line) {
+        if (ERROR_LEVEL.matcher(line).find()) {
+            errors.append(name + ": " + line);
+        }
+    }
+
+    private synchronized void died(Part part, ChildProcess child) {
+        if (!stopping && running.get(part) == child) {
+            deaths.add(part);
+        }
+    }
+
+    private synchronized Optional<ChildProcess> remove(Part part) {
+        return Optional.ofNullable(running.remove(part));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.posthorn.devstack.stack;
+
+import io.posthorn.devstack.process.ChildProcess;
+import io.posthorn.devstack.process.Launcher;
+import io.posthorn.devstack.process.Readiness;
+import io.posthorn.devstack.process.StartFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** Starts one of our processes from its built jar and waits until it says that it is ready. */
+final class ServiceProcess {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final StackSettings settings;
+
+    ServiceProcess(StackSettings settings) {
+        this.settings = settings;
+    }
+
+    void requireBuilt(Part part) {
+        var jar = part.jar(settings.installation());
+        if (!Files.exists(jar)) {
+            throw new StartFailure("%s is not built (there is no %s). ./posthorn up builds what is missing"
+                    .formatted(part.label(), jar));
+        }
+    }
+
+    void start(Part part, Map<String, String> environment, Launcher launcher) {
+        var line = new ArrayList<String>();
+        line.add(ChildProcess.java());
+        line.addAll(JvmSettings.of(part));
+        line.add("-jar");
+        line.add(part.jar(settings.installation()).toString());
+        var child = launcher.launch(new ChildProcess.Command(part.label(), line, environment, settings.log(part)));
+        var request = HttpRequest.newBuilder(URI.create(settings.ports().probeUrl(part)))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        Readiness.await(child, settings.startLimit(), () -> isReady(request));
+    }
+
+    private static boolean isReady(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    }
+}

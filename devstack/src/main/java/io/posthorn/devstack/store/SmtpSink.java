@@ -1,0 +1,30 @@
+package io.posthorn.devstack.store;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+
+/** A mail server that accepts everything and keeps it in memory, so no mail leaves the machine. */
+public final class SmtpSink implements AutoCloseable {
+    private final GreenMail mail;
+
+    private SmtpSink(GreenMail mail) {
+        this.mail = mail;
+    }
+
+    public static SmtpSink start(int port) {
+        var mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        return new SmtpSink(mail);
+    }
+
+    public List<MimeMessage> received() {
+        return List.of(mail.getReceivedMessages());
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
