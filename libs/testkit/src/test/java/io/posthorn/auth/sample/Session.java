@@ -1,0 +1,4 @@
+package io.posthorn.auth.sample;
+
+/** A class of another service, for {@code HouseRulesTest}. */
+public final class Session {}

@@ -1,0 +1,2 @@
+/** For {@code HouseRulesTest}. */
+package io.posthorn.auth.sample;
