@@ -1,0 +1,29 @@
+package io.posthorn.kit.caller;
+
+import io.posthorn.kit.problem.CommonProblems;
+import io.posthorn.kit.problem.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of this request. A token without a well-formed workspace is no token. */
+@RequestScoped
+public class CurrentCaller {
+    private final JsonWebToken token;
+
+    CurrentCaller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    public Caller get() {
+        return new Caller(claim("workspace"), claim("sub"), claim("sid"));
+    }
+
+    private UUID claim(String name) {
+        try {
+            return UUID.fromString(token.<Object>getClaim(name).toString());
+        } catch (IllegalArgumentException | NullPointerException malformed) {
+            throw new ProblemException(CommonProblems.UNAUTHENTICATED, "The access token lacks a claim", malformed);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tenants' secrets at rest. */
+package io.posthorn.kit.crypto;

@@ -1,0 +1,53 @@
+package io.posthorn.kit.inbox;
+
+import io.posthorn.kit.event.EventReader;
+import io.posthorn.kit.event.IncomingEvent;
+import io.posthorn.kit.http.RequestTrace;
+import io.posthorn.kit.tenant.TenantTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Gives each event to a consumer's effect once. The event's id is recorded in the effect's own transaction: either both are
+ * there or neither, so a redelivered event is recognised whatever happened in between.
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final String RECORD = """
+            insert into inbox (workspace_id, consumer, event_id) values ($1, $2, $3)
+            on conflict do nothing""";
+
+    private final EventReader reader;
+    private final TenantTransaction tenant;
+    private final RequestTrace trace;
+
+    Inbox(EventReader reader, TenantTransaction tenant, RequestTrace trace) {
+        this.reader = reader;
+        this.tenant = tenant;
+        this.trace = trace;
+    }
+
+    /** Runs the effect in the event's workspace, unless this consumer has had the event before. */
+    public Uni<Void> once(
+            String consumer,
+            ConsumerRecord<String, byte[]> record,
+            BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
+        return Uni.createFrom().deferred(() -> reader.read(record)
+                .map(event -> once(consumer, event, effect))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> once(
+            String consumer, IncomingEvent event, BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
+        trace.begin(event.traceParent());
+        return tenant.connection(event.workspaceId(), connection -> connection
+                .preparedQuery(RECORD)
+                .execute(Tuple.of(event.workspaceId(), consumer, event.id()))
+                .chain(recorded ->
+                        recorded.rowCount() == 0 ? Uni.createFrom().voidItem() : effect.apply(connection, event)));
+    }
+}
