@@ -1,0 +1,37 @@
+package io.posthorn.simulator.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.graph.GraphCall;
+import io.posthorn.simulator.graph.GraphOperation;
+import io.posthorn.simulator.graph.GraphRoute;
+import io.posthorn.simulator.graph.ObjectKind;
+import io.posthorn.simulator.webhook.Subscription;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class ListSubscribedApps implements GraphOperation {
+    @Override
+    public GraphRoute route() {
+        return new GraphRoute(HttpMethod.GET, ObjectKind.ACCOUNT, "subscribed_apps");
+    }
+
+    @Override
+    public Future<JsonNode> answer(GraphCall call) {
+        var page = Json.object();
+        var apps = page.putArray("data");
+        var subscription = Subscription.of(call.world());
+        if (subscription.isActive()) {
+            var appId = call.world().identity().appId();
+            var app = apps.addObject();
+            app.putObject("whatsapp_business_api_data")
+                    .put("link", "https://www.facebook.com/games/?app_id=" + appId)
+                    .put("name", "Simulated app")
+                    .put("id", appId);
+            subscription.override().ifPresent(url -> app.put("override_callback_uri", url));
+        }
+        return Future.succeededFuture(page);
+    }
+}

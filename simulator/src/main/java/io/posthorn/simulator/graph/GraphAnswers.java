@@ -1,0 +1,54 @@
+package io.posthorn.simulator.graph;
+
+import io.posthorn.simulator.control.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes answers with the headers that Meta sends along. */
+@ApplicationScoped
+class GraphAnswers {
+    private static final String JSON = "application/json; charset=UTF-8";
+
+    private final AtomicLong traces = new AtomicLong();
+
+    void success(RoutingContext context, String version, Object body) {
+        write(context, version, 200, Json.bytes(body), trace());
+    }
+
+    void error(RoutingContext context, String version, GraphError error) {
+        var trace = trace();
+        write(context, version, error.status(), Json.bytes(error.toJson(trace)), trace);
+    }
+
+    void raw(RoutingContext context, int status, String body) {
+        if (!context.response().ended()) {
+            context.response().setStatusCode(status).end(body);
+        }
+    }
+
+    private void write(RoutingContext context, String version, int status, byte[] body, String trace) {
+        var response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", JSON)
+                .putHeader("facebook-api-version", version)
+                .putHeader("x-fb-trace-id", trace)
+                .putHeader("x-fb-request-id", trace)
+                .end(Buffer.buffer(body));
+    }
+
+    private String trace() {
+        var number = traces.incrementAndGet();
+        var bytes = ByteBuffer.allocate(16)
+                .putLong(number * 0x9e3779b97f4a7c15L)
+                .putLong(number)
+                .array();
+        return "A" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

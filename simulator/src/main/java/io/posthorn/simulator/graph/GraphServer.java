@@ -1,0 +1,143 @@
+package io.posthorn.simulator.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.simulator.fault.FaultPlan;
+import io.posthorn.simulator.fault.FaultTarget;
+import io.posthorn.simulator.fault.Faults;
+import io.posthorn.simulator.world.World;
+import io.posthorn.simulator.world.Worlds;
+import io.quarkus.arc.All;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Serves every path that is not the control API's. One plain handler: it must carry thousands of sends a second. */
+@ApplicationScoped
+class GraphServer {
+    private static final Logger LOG = Logger.getLogger(GraphServer.class);
+    private static final int AFTER_ALL_OTHERS = 2_000_000;
+    private static final long LARGEST_BODY = 4L * 1024 * 1024;
+
+    private final Vertx vertx;
+    private final Worlds worlds;
+    private final GraphAnswers answers;
+    private final Map<GraphRoute, GraphOperation> operations;
+
+    GraphServer(Vertx vertx, Worlds worlds, GraphAnswers answers, @All List<GraphOperation> operations) {
+        this.vertx = vertx;
+        this.worlds = worlds;
+        this.answers = answers;
+        this.operations = operations.stream().collect(Collectors.toMap(GraphOperation::route, Function.identity()));
+    }
+
+    void register(@Observes Router router) {
+        router.route("/*")
+                .order(AFTER_ALL_OTHERS)
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::serve)
+                .failureHandler(context -> answers.error(context, "v25.0", GraphError.of(1)));
+    }
+
+    private void serve(RoutingContext context) {
+        var path = GraphPath.of(context.request().path());
+        if (path.isEmpty()) {
+            answers.error(
+                    context, "v25.0", GraphError.unknownPath(context.request().path()));
+            return;
+        }
+        try {
+            serve(context, path.get());
+        } catch (GraphFailure failure) {
+            answers.error(context, path.get().version(), failure.error());
+        }
+    }
+
+    private void serve(RoutingContext context, GraphPath path) {
+        var world = authenticate(context);
+        var operation = operation(context, world, path);
+        var call = new GraphCall(world, path.objectId(), Parameters.of(context));
+        var recipient = call.parameters().path("to").asText("").replaceAll("\\D", "");
+        Faults.of(world)
+                .strike(FaultTarget.call(path.edge(), path.objectId(), recipient))
+                .ifPresentOrElse(
+                        fault -> serveFaulty(context, path, operation, call, fault),
+                        () -> serveWell(context, path, operation, call));
+    }
+
+    private World authenticate(RoutingContext context) {
+        var token = BearerToken.of(context.request())
+                .orElseThrow(() -> GraphError.noToken().failure());
+        return worlds.ofToken(token).orElseThrow(() -> GraphError.unknownToken().failure());
+    }
+
+    private GraphOperation operation(RoutingContext context, World world, GraphPath path) {
+        var method = context.request().method();
+        return ObjectKind.of(world, path.objectId())
+                .map(kind -> operations.get(new GraphRoute(method, kind, path.edge())))
+                .orElseThrow(() ->
+                        GraphError.unknownObject(method.name(), path.objectId()).failure());
+    }
+
+    private void serveWell(RoutingContext context, GraphPath path, GraphOperation operation, GraphCall call) {
+        run(operation, call)
+                .onSuccess(body -> answers.success(context, path.version(), body))
+                .onFailure(failure -> answers.error(context, path.version(), errorOf(failure)));
+    }
+
+    private void serveFaulty(
+            RoutingContext context, GraphPath path, GraphOperation operation, GraphCall call, FaultPlan fault) {
+        switch (fault.kind()) {
+            case ERROR -> answerFault(context, path, fault);
+            case DELAY ->
+                vertx.setTimer(Math.max(1, fault.delayMillis()), timer -> serveWell(context, path, operation, call));
+            case RESET_BEFORE -> context.request().connection().close();
+            case RESET_AFTER ->
+                run(operation, call)
+                        .onComplete(done -> context.request().connection().close());
+            case TIMEOUT_AFTER -> run(operation, call);
+            case TIMEOUT_BEFORE, FAIL_LATER, WEBHOOK_DROP, WEBHOOK_DUPLICATE -> {}
+        }
+    }
+
+    private void answerFault(RoutingContext context, GraphPath path, FaultPlan fault) {
+        if (fault.body() != null || fault.code() == null) {
+            answers.raw(
+                    context, fault.status() == null ? 500 : fault.status(), fault.body() == null ? "" : fault.body());
+        } else {
+            answers.error(context, path.version(), plannedError(fault));
+        }
+    }
+
+    private static GraphError plannedError(FaultPlan fault) {
+        var error = GraphError.of(fault.code());
+        error = fault.status() == null ? error : error.withStatus(fault.status());
+        error = fault.subcode() == null ? error : error.withSubcode(fault.subcode());
+        error = fault.isTransient() == null ? error : error.withTransient(fault.isTransient());
+        return fault.details() == null ? error : error.withDetails(fault.details());
+    }
+
+    private static Future<JsonNode> run(GraphOperation operation, GraphCall call) {
+        try {
+            return operation.answer(call);
+        } catch (RuntimeException failure) {
+            return Future.failedFuture(failure);
+        }
+    }
+
+    private static GraphError errorOf(Throwable failure) {
+        if (failure instanceof GraphFailure known) {
+            return known.error();
+        }
+        LOG.error("A Graph operation failed", failure);
+        return GraphError.of(131000);
+    }
+}

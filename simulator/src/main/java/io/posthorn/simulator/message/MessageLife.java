@@ -1,0 +1,91 @@
+package io.posthorn.simulator.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.customer.Customers;
+import io.posthorn.simulator.fault.FaultPlan;
+import io.posthorn.simulator.fault.FaultTarget;
+import io.posthorn.simulator.fault.Faults;
+import io.posthorn.simulator.webhook.MessagesValue;
+import io.posthorn.simulator.webhook.Update;
+import io.posthorn.simulator.webhook.Webhooks;
+import io.posthorn.simulator.world.StatusSettings;
+import io.posthorn.simulator.world.WindowRule;
+import io.posthorn.simulator.world.World;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of a message once it is accepted. */
+@ApplicationScoped
+class MessageLife {
+    private final Webhooks webhooks;
+
+    MessageLife(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    void begin(World world, SentMessage message) {
+        var failure = plannedFailure(world, message).or(() -> closedWindow(world, message));
+        if (failure.isPresent()) {
+            var delay = world.settings().statuses().sentAfterMillis();
+            world.timeline().after(delay, () -> fail(world, message, failure.get()));
+        } else {
+            next(world, message, steps(world.settings().statuses()));
+        }
+    }
+
+    private void next(World world, SentMessage message, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        var step = steps.getFirst();
+        world.timeline().after(step.afterMillis(), () -> {
+            message.becomes(step.status());
+            tell(world, message, step.status(), StatusJson.progress(world, message, step.status()));
+            next(world, message, steps.subList(1, steps.size()));
+        });
+    }
+
+    private void fail(World world, SentMessage message, Failure failure) {
+        message.becomes("failed");
+        tell(world, message, "failed", StatusJson.failure(world, message, failure.code(), failure.details()));
+    }
+
+    private void tell(World world, SentMessage message, String status, ObjectNode value) {
+        var subject = message.wamid() + status;
+        webhooks.tell(
+                world, new Update(MessagesValue.FIELD, value, subject, message.phoneNumberId(), message.customer()));
+    }
+
+    private static List<Step> steps(StatusSettings settings) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step("sent", settings.sentAfterMillis()));
+        steps.add(new Step("delivered", settings.deliveredAfterMillis()));
+        if (settings.readReceipts()) {
+            steps.add(new Step("read", settings.readAfterMillis()));
+        }
+        return steps;
+    }
+
+    private static Optional<Failure> plannedFailure(World world, SentMessage message) {
+        return Faults.of(world)
+                .strike(FaultTarget.life(message.phoneNumberId(), message.customer()))
+                .map(Failure::of);
+    }
+
+    private static Optional<Failure> closedWindow(World world, SentMessage message) {
+        return world.settings().window() == WindowRule.FAILS_LATER
+                        && !Customers.of(world).isWindowOpen(message.customer())
+                ? Optional.of(new Failure(WindowRefusalRule.CODE, WindowRefusalRule.DETAILS))
+                : Optional.empty();
+    }
+
+    private record Step(String status, int afterMillis) {}
+
+    private record Failure(int code, String details) {
+        static Failure of(FaultPlan plan) {
+            return new Failure(plan.code(), plan.details() == null ? "Planned by a fault" : plan.details());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.posthorn.simulator.message;
+
+import io.posthorn.simulator.graph.GraphError;
+import io.posthorn.simulator.world.World;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+@ApplicationScoped
+class NotToYourselfRule implements SendRule {
+    @Override
+    public Optional<GraphError> refusal(World world, Outgoing message) {
+        return message.recipient().waId().equals(world.number().digits())
+                ? Optional.of(GraphError.of(131021))
+                : Optional.empty();
+    }
+}

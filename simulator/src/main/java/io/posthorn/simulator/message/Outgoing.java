@@ -1,0 +1,80 @@
+package io.posthorn.simulator.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.graph.GraphError;
+import java.util.Optional;
+
+/** A send, read and checked as far as that needs no knowledge of the world. */
+record Outgoing(
+        Recipient recipient,
+        MessageType type,
+        ObjectNode content,
+        Optional<String> callbackData,
+        Optional<String> quoted) {
+    private static final int LONGEST_CALLBACK_DATA = 512;
+
+    static Outgoing of(ObjectNode parameters, MessageTypes types) {
+        refuseGroups(parameters);
+        var recipient = Recipient.of(parameters);
+        var type = types.of(parameters);
+        return new Outgoing(recipient, type, content(parameters, type), callbackData(parameters), quoted(parameters));
+    }
+
+    String body() {
+        return type.body(content);
+    }
+
+    private static ObjectNode content(ObjectNode parameters, MessageType type) {
+        if (parameters.get(type.name()) instanceof ObjectNode content) {
+            type.check(content);
+            return content;
+        }
+        throw GraphError.of(131008)
+                .withDetails("Parameter '%1$s' is mandatory for type '%1$s'".formatted(type.name()))
+                .failure();
+    }
+
+    private static Optional<String> callbackData(ObjectNode parameters) {
+        var data = parameters.path("biz_opaque_callback_data");
+        if (data.isMissingNode() || data.isNull()) {
+            return Optional.empty();
+        }
+        if (!data.isTextual() || data.textValue().length() > LONGEST_CALLBACK_DATA) {
+            throw GraphError.of(
+                            100,
+                            "Param biz_opaque_callback_data must be at most %d characters long."
+                                    .formatted(LONGEST_CALLBACK_DATA))
+                    .failure();
+        }
+        return Optional.of(data.textValue());
+    }
+
+    private static Optional<String> quoted(ObjectNode parameters) {
+        var context = parameters.path("context");
+        if (context.isMissingNode() || context.isNull()) {
+            return Optional.empty();
+        }
+        var quoted = context.path("message_id");
+        if (!quoted.isTextual() || quoted.textValue().isBlank()) {
+            throw GraphError.of(131009)
+                    .withDetails("Parameter 'context.message_id' is not a valid message id")
+                    .failure();
+        }
+        return Optional.of(quoted.textValue());
+    }
+
+    private static void refuseGroups(ObjectNode parameters) {
+        var kind = parameters.path("recipient_type").asText("individual");
+        if (kind.equals("group")) {
+            throw GraphError.of(131051)
+                    .withDetails("The simulator does not serve groups yet")
+                    .failure();
+        }
+        if (!kind.equals("individual")) {
+            throw GraphError.of(
+                            100,
+                            "Param recipient_type must be one of {INDIVIDUAL, GROUP} - got \"%s\".".formatted(kind))
+                    .failure();
+        }
+    }
+}

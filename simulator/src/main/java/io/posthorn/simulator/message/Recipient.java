@@ -1,0 +1,33 @@
+package io.posthorn.simulator.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.graph.GraphError;
+import java.util.regex.Pattern;
+
+/**
+ * Whom a message goes to.
+ *
+ * @param input as the request wrote it
+ * @param waId the digits that WhatsApp knows the customer by
+ */
+record Recipient(String input, String waId) {
+    private static final Pattern ACCEPTED_SIGNS = Pattern.compile("[+\\-() ]");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{5,14}");
+
+    static Recipient of(ObjectNode parameters) {
+        var to = parameters.path("to");
+        if (to.asText("").isBlank()) {
+            throw GraphError.of(100, "The parameter to is required.").failure();
+        }
+        if (!to.isTextual()) {
+            throw GraphError.of(100, "Param to must be a string.").failure();
+        }
+        var digits = ACCEPTED_SIGNS.matcher(to.textValue()).replaceAll("");
+        if (!NUMBER.matcher(digits).matches()) {
+            throw GraphError.of(131009)
+                    .withDetails("Parameter 'to' is not a valid phone number")
+                    .failure();
+        }
+        return new Recipient(to.textValue(), digits);
+    }
+}

@@ -1,0 +1,72 @@
+package io.posthorn.simulator.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A message that Meta accepted, and how far it has come. */
+final class SentMessage {
+    private final String wamid;
+    private final Outgoing outgoing;
+    private final String phoneNumberId;
+    private final String at;
+    private volatile String status = "accepted";
+
+    SentMessage(String wamid, Outgoing outgoing, String phoneNumberId, String at) {
+        this.wamid = wamid;
+        this.outgoing = outgoing;
+        this.phoneNumberId = phoneNumberId;
+        this.at = at;
+    }
+
+    String wamid() {
+        return wamid;
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    String customer() {
+        return outgoing.recipient().waId();
+    }
+
+    String phoneNumberId() {
+        return phoneNumberId;
+    }
+
+    void becomes(String next) {
+        status = next;
+    }
+
+    SentMessageView view(String world) {
+        return new SentMessageView(
+                wamid,
+                customer(),
+                outgoing.type().name(),
+                outgoing.body(),
+                outgoing.callbackData().orElse(null),
+                at,
+                status,
+                world,
+                phoneNumberId,
+                outgoing.recipient().input(),
+                outgoing.quoted().orElse(null),
+                outgoing.content());
+    }
+
+    /** As the control API shows it; {@code to} is the WhatsApp id, {@code input} what the request wrote. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SentMessageView(
+            String wamid,
+            String to,
+            String type,
+            String body,
+            String callbackData,
+            String at,
+            String status,
+            String world,
+            String phoneNumberId,
+            String input,
+            String contextMessageId,
+            ObjectNode content) {}
+}

@@ -1,0 +1,31 @@
+package io.posthorn.simulator.message;
+
+import io.posthorn.simulator.world.World;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What was sent in one world, in the order of acceptance; the oldest is forgotten first. */
+final class SentMessages {
+    private final Deque<SentMessage> messages = new ArrayDeque<>();
+
+    private SentMessages() {}
+
+    static SentMessages of(World world) {
+        return world.part(SentMessages.class, SentMessages::new);
+    }
+
+    synchronized void add(SentMessage message, int limit) {
+        messages.addLast(message);
+        while (messages.size() > limit) {
+            messages.removeFirst();
+        }
+    }
+
+    /** The latest ones that match, oldest first. */
+    synchronized List<SentMessage> latest(Predicate<SentMessage> wanted, int limit) {
+        var matching = messages.stream().filter(wanted).toList();
+        return matching.subList(Math.max(0, matching.size() - limit), matching.size());
+    }
+}

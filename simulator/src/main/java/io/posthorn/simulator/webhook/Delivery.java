@@ -1,0 +1,78 @@
+package io.posthorn.simulator.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A signed body and what became of it. Only the world's event loop changes it; the control API reads it. */
+final class Delivery {
+    private static final int KEPT_ATTEMPTS = 50;
+
+    private final String id;
+    private final byte[] body;
+    private final int updates;
+    private final long createdMillis;
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private volatile String url = "";
+    private volatile int attemptCount;
+    private volatile DeliveryState state;
+
+    Delivery(String id, byte[] body, int updates, long createdMillis, DeliveryState state) {
+        this.id = id;
+        this.body = body;
+        this.updates = updates;
+        this.createdMillis = createdMillis;
+        this.state = state;
+    }
+
+    String id() {
+        return id;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    int updates() {
+        return updates;
+    }
+
+    long createdMillis() {
+        return createdMillis;
+    }
+
+    int attemptCount() {
+        return attemptCount;
+    }
+
+    void goesTo(String target) {
+        url = target;
+    }
+
+    void becomes(DeliveryState next) {
+        state = next;
+    }
+
+    void add(Attempt attempt) {
+        attemptCount = attemptCount + 1;
+        if (attempts.size() < KEPT_ATTEMPTS) {
+            attempts.add(attempt);
+        }
+    }
+
+    DeliveryView view(String world) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        return new DeliveryView(id, world, url, state, updates, attemptCount, List.copyOf(attempts), text);
+    }
+
+    /** As the control API shows it; {@code body} is the exact text that was signed. */
+    record DeliveryView(
+            String id,
+            String world,
+            String url,
+            DeliveryState state,
+            int updates,
+            int attemptCount,
+            List<Attempt> attempts,
+            String body) {}
+}

@@ -1,0 +1,43 @@
+package io.posthorn.simulator.webhook;
+
+import io.posthorn.simulator.world.World;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The latest deliveries of a world; the oldest go first, by number and by size. */
+final class DeliveryLog {
+    private static final int MOST_DELIVERIES = 2000;
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private long bytes;
+    private long lastId;
+
+    private DeliveryLog() {}
+
+    static DeliveryLog of(World world) {
+        return world.part(DeliveryLog.class, DeliveryLog::new);
+    }
+
+    synchronized Delivery open(World world, byte[] body, int updates, DeliveryState state) {
+        var id = "%s-d%d".formatted(world.id(), ++lastId);
+        var delivery = new Delivery(id, body, updates, world.clock().millis(), state);
+        deliveries.addLast(delivery);
+        bytes += body.length;
+        while (deliveries.size() > MOST_DELIVERIES || bytes > MOST_BYTES) {
+            bytes -= deliveries.removeFirst().body().length;
+        }
+        return delivery;
+    }
+
+    /** The latest deliveries, oldest first. */
+    synchronized List<Delivery> latest(int limit) {
+        return deliveries.stream().skip(Math.max(0, deliveries.size() - limit)).toList();
+    }
+
+    synchronized Optional<Delivery> find(String id) {
+        return deliveries.stream().filter(delivery -> delivery.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package io.posthorn.simulator.webhook;
+
+import io.posthorn.simulator.world.World;
+import java.util.Optional;
+
+/** Whether the app receives the account's webhooks, and where; an override beats the app's default callback. */
+public final class Subscription {
+    private record State(boolean subscribed, Optional<String> override) {}
+
+    private volatile State state = new State(false, Optional.empty());
+
+    private Subscription() {}
+
+    public static Subscription of(World world) {
+        return world.part(Subscription.class, Subscription::new);
+    }
+
+    public boolean isActive() {
+        return state.subscribed();
+    }
+
+    public Optional<String> override() {
+        return state.override();
+    }
+
+    /** Subscribes; without an override the default callback is used from now on. */
+    public void subscribe(Optional<String> override) {
+        state = new State(true, override);
+    }
+
+    public void cancel() {
+        state = new State(false, Optional.empty());
+    }
+
+    /** Where webhooks of the world go, subscribed or not. */
+    static Optional<String> address(World world) {
+        return of(world).override().or(world.settings()::defaultCallback);
+    }
+
+    /** Where webhooks of the world go now; nowhere without a subscription. */
+    static Optional<String> target(World world) {
+        return of(world).isActive() ? address(world) : Optional.empty();
+    }
+}

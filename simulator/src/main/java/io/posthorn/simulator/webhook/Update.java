@@ -1,0 +1,13 @@
+package io.posthorn.simulator.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One thing that happened, ready to be told.
+ *
+ * @param field Meta's name of the kind of change
+ * @param value the {@code value} of the change, complete for this update alone
+ * @param subject names the update to the world's dice
+ * @param recipient the customer's digits, so that faults can choose by it
+ */
+public record Update(String field, ObjectNode value, String subject, String phoneNumberId, String recipient) {}

@@ -1,0 +1,50 @@
+package io.posthorn.simulator.webhook;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.world.Dice;
+import java.util.List;
+
+/**
+ * Writes updates into one body. Meta does not promise how it groups them, so neither do we: the dice decide whether an
+ * update joins the arrays of the change before it or becomes a change of its own.
+ */
+final class WebhookBatch {
+    private static final double JOINING_RATE = 0.5;
+    private static final List<String> ARRAYS = List.of("contacts", "messages", "statuses");
+
+    private WebhookBatch() {}
+
+    static ObjectNode body(String wabaId, List<Update> updates, Dice dice) {
+        var body = Json.object().put("object", "whatsapp_business_account");
+        var changes = body.putArray("entry").addObject().put("id", wabaId).putArray("changes");
+        Update before = null;
+        for (var update : updates) {
+            if (before != null && mayJoin(before, update) && dice.chance(JOINING_RATE, "join", update.subject())) {
+                join((ObjectNode) changes.get(changes.size() - 1).get("value"), update.value());
+            } else {
+                // a copy, for a duplicated update must not share arrays with its twin
+                changes.addObject()
+                        .put("field", update.field())
+                        .set("value", update.value().deepCopy());
+            }
+            before = update;
+        }
+        return body;
+    }
+
+    private static boolean mayJoin(Update before, Update update) {
+        return update.field().equals("messages")
+                && before.field().equals(update.field())
+                && before.phoneNumberId().equals(update.phoneNumberId());
+    }
+
+    private static void join(ObjectNode value, ObjectNode joining) {
+        for (var name : ARRAYS) {
+            if (joining.get(name) instanceof ArrayNode more) {
+                value.withArray("/" + name).addAll(more);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.posthorn.simulator.world;
+
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** One isolated Meta. */
+public final class World {
+    private final WorldIdentity identity;
+    private final long seed;
+    private final Dice dice;
+    private final MessageIds messageIds;
+    private final WorldClock clock = new WorldClock();
+    private final Timeline timeline;
+    private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
+    private volatile WorldSettings settings = WorldSettings.USUAL;
+
+    World(Vertx vertx, WorldIdentity identity, long seed) {
+        this.identity = identity;
+        this.seed = seed;
+        this.dice = new Dice(seed);
+        this.messageIds = new MessageIds(identity.ordinal(), dice.hash("wamid", ""));
+        this.timeline = new Timeline(vertx, clock);
+    }
+
+    public String id() {
+        return identity.id();
+    }
+
+    public WorldIdentity identity() {
+        return identity;
+    }
+
+    public BusinessNumber number() {
+        return identity.number();
+    }
+
+    public WorldSettings settings() {
+        return settings;
+    }
+
+    public Dice dice() {
+        return dice;
+    }
+
+    public WorldClock clock() {
+        return clock;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public String nextMessageId(String customer) {
+        return messageIds.next(customer);
+    }
+
+    /** The state that one feature keeps for this world; made when first asked for. */
+    public <T> T part(Class<T> type, Supplier<T> birth) {
+        var part = parts.get(type);
+        return type.cast(part != null ? part : parts.computeIfAbsent(type, ignored -> birth.get()));
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    void change(WorldSettings next) {
+        settings = next;
+    }
+
+    /** Forgets what happened; the ids that were given out are never given out again. */
+    void forget() {
+        timeline.clear();
+        parts.clear();
+    }
+}

@@ -1,0 +1,84 @@
+package io.posthorn.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Talks to the running simulator over real HTTP. */
+public record SimulatorClient(URI base) {
+    public static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    public record Answer(int status, String contentType, String text) {
+        public JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException notJson) {
+                return MissingNode.getInstance();
+            }
+        }
+
+        public int errorCode() {
+            return json().path("error").path("code").asInt(-1);
+        }
+    }
+
+    /** A world of its own, with settings such as {@code "webhooks":{"batchSize":1}}. */
+    public TestWorld world(String settings) {
+        var answer = control("POST", "/_sim/worlds", "{" + settings + "}");
+        if (answer.status() != 201) {
+            throw new AssertionError("No world: " + answer.text());
+        }
+        return new TestWorld(this, answer.json());
+    }
+
+    public TestWorld world() {
+        return world("");
+    }
+
+    public Answer control(String method, String path, String body) {
+        return call(method, path, null, "application/json", body);
+    }
+
+    public Answer graph(String method, String path, String token, String body) {
+        return call(method, path, token, "application/json", body);
+    }
+
+    public Answer call(String method, String path, String token, String contentType, String body) {
+        try {
+            return exchange(method, path, token, contentType, body, Duration.ofSeconds(10));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public Answer exchange(String method, String path, String token, String contentType, String body, Duration timeout)
+            throws IOException {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(timeout)
+                .header("Content-Type", contentType)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), type, response.body());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

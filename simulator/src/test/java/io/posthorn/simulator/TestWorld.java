@@ -1,0 +1,103 @@
+package io.posthorn.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.simulator.SimulatorClient.Answer;
+import java.io.IOException;
+import java.time.Duration;
+
+/** One world, as a test uses it. */
+public record TestWorld(SimulatorClient simulator, JsonNode view) {
+
+    public String id() {
+        return view.path("id").asText();
+    }
+
+    public String number() {
+        return view.path("phoneNumberId").asText();
+    }
+
+    public String account() {
+        return view.path("wabaId").asText();
+    }
+
+    public String token() {
+        return view.path("accessToken").asText();
+    }
+
+    public String secret() {
+        return view.path("appSecret").asText();
+    }
+
+    public Answer sendText(String to, String body, String extras) {
+        return post("""
+                {"messaging_product":"whatsapp","to":"%s","type":"text","text":{"body":"%s"}%s}""".formatted(to, body, extras));
+    }
+
+    public Answer sendText(String to, String body) {
+        return sendText(to, body, "");
+    }
+
+    /** Sends and returns the wamid. */
+    public String sent(String to, String body) {
+        return sendText(to, body).json().path("messages").path(0).path("id").asText();
+    }
+
+    public Answer post(String body) {
+        return simulator.graph("POST", "/v25.0/" + number() + "/messages", token(), body);
+    }
+
+    /** Sends and reports how the connection ends. */
+    public Answer tryPost(String to, Duration timeout) throws IOException {
+        var body = """
+                {"messaging_product":"whatsapp","to":"%s","text":{"body":"hi"}}""".formatted(to);
+        return simulator.exchange(
+                "POST", "/v25.0/" + number() + "/messages", token(), "application/json", body, timeout);
+    }
+
+    public String customerWrites(String customer, String text) {
+        var body = """
+                {"phoneNumberId":"%s","type":"text","text":"%s"}""".formatted(number(), text);
+        var answer = simulator.control("POST", "/_sim/customers/" + customer + "/messages", body);
+        if (answer.status() != 201) {
+            throw new AssertionError("Nothing written: " + answer.text());
+        }
+        return answer.json().path("wamid").asText();
+    }
+
+    /** Subscribes plainly, then overrides with the sink's address. */
+    public Answer subscribe(WebhookSink sink) {
+        subscribe("{}");
+        return override(sink.url(), sink.verifyToken());
+    }
+
+    public Answer override(String url, String verifyToken) {
+        return subscribe("""
+                {"override_callback_uri":"%s","verify_token":"%s"}""".formatted(url, verifyToken));
+    }
+
+    public Answer subscribe(String body) {
+        return simulator.graph("POST", "/v25.0/" + account() + "/subscribed_apps", token(), body);
+    }
+
+    public Answer change(String patch) {
+        return simulator.control("PATCH", "/_sim/worlds/" + id(), patch);
+    }
+
+    public void clock(String move) {
+        simulator.control("POST", "/_sim/clock", "{\"world\":\"%s\",%s}".formatted(id(), move));
+    }
+
+    public Answer fault(String plan) {
+        return simulator.control("POST", "/_sim/faults", "{\"world\":\"%s\",%s}".formatted(id(), plan));
+    }
+
+    public JsonNode captured(String query) {
+        return simulator
+                .control("GET", "/_sim/messages?world=" + id() + query, null)
+                .json();
+    }
+
+    public JsonNode deliveries() {
+        return simulator.control("GET", "/_sim/webhooks?world=" + id(), null).json();
+    }
+}

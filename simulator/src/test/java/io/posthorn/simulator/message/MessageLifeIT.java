@@ -1,0 +1,176 @@
+package io.posthorn.simulator.message;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.simulator.SimulatorClient;
+import io.posthorn.simulator.TestWorld;
+import io.posthorn.simulator.WebhookSink;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MessageLifeIT {
+    private static final String CUSTOMER = "15550002000";
+
+    @TestHTTPResource
+    URI base;
+
+    private final WebhookSink sink = new WebhookSink();
+    private TestWorld world;
+
+    @BeforeEach
+    void makeWorld() {
+        world = new SimulatorClient(base).world();
+        world.subscribe(sink);
+    }
+
+    @AfterEach
+    void close() {
+        sink.close();
+    }
+
+    @Test
+    void tellsSentDeliveredRead() {
+        world.customerWrites(CUSTOMER, "hello");
+
+        var wamid = sendWithCallbackData("attempt-1");
+
+        await().until(() -> sink.statusesOf(wamid).size() == 3);
+        assertThat(sink.statusesOf(wamid)).isEqualTo(List.of("sent", "delivered", "read"));
+        assertThat(sink.statuses()).allSatisfy(status -> {
+            assertThat(status.path("recipient_id").asText()).isEqualTo(CUSTOMER);
+            assertThat(status.path("recipient_user_id").asText()).matches("US\\.\\d{18}");
+            assertThat(status.path("biz_opaque_callback_data").asText()).isEqualTo("attempt-1");
+            assertThat(status.path("timestamp").isTextual()).isTrue();
+            assertThat(status.path("timestamp").asText()).matches("\\d{10}");
+            assertThat(status.has("conversation")).isFalse();
+        });
+        assertThat(status("sent").path("pricing").path("type").asText()).isEqualTo("free_customer_service");
+        assertThat(status("read").has("pricing")).isFalse();
+        assertThat(sink.values().filter(value -> value.has("statuses")))
+                .allMatch(value -> value.path("contacts").size() > 0);
+    }
+
+    @Test
+    void tellsTheOlderGenerationWhenAsked() {
+        world.change("{\"webhooks\":{\"form\":\"2025\"}}");
+        world.customerWrites(CUSTOMER, "hello");
+
+        var wamid = world.sent("+" + CUSTOMER, "hi");
+
+        await().until(() -> sink.statusesOf(wamid).size() == 3);
+        assertThat(status("sent").path("conversation").has("expiration_timestamp"))
+                .isTrue();
+        assertThat(status("delivered").path("conversation").has("expiration_timestamp"))
+                .isFalse();
+        assertThat(status("sent").has("recipient_user_id")).isFalse();
+        assertThat(sink.messages().getFirst().has("from_user_id")).isFalse();
+        assertThat(sink.values().filter(value -> value.has("statuses"))).noneMatch(value -> value.has("contacts"));
+    }
+
+    @Test
+    void neverTellsReadWithoutReceipts() {
+        world.change("{\"statuses\":{\"readReceipts\":false}}");
+        world.customerWrites(CUSTOMER, "hello");
+
+        var wamid = world.sent("+" + CUSTOMER, "hi");
+
+        await().until(() -> sink.statusesOf(wamid).contains("delivered"));
+        await().during(300, MILLISECONDS).until(() -> sink.statusesOf(wamid).size() == 2);
+    }
+
+    @Test
+    void failsLaterOutsideTheWindow() {
+        var wamid = sendWithCallbackData("attempt-2");
+
+        await().until(() -> !sink.statusesOf(wamid).isEmpty());
+        await().during(300, MILLISECONDS).until(() -> sink.statusesOf(wamid).equals(List.of("failed")));
+        var failed = status("failed");
+        assertThat(failed.path("errors").path(0).path("code").asInt()).isEqualTo(131047);
+        assertThat(failed.path("errors").path(0).path("title").asText()).isEqualTo("Re-engagement message");
+        assertThat(failed.path("errors")
+                        .path(0)
+                        .path("error_data")
+                        .path("details")
+                        .asText())
+                .contains("24 hours");
+        assertThat(failed.path("biz_opaque_callback_data").asText()).isEqualTo("attempt-2");
+        assertThat(failed.has("pricing")).isFalse();
+        assertThat(sink.values()).noneMatch(value -> value.has("contacts"));
+    }
+
+    @Test
+    void closesTheWindowAfterADayOfTheWorldsClock() {
+        world.change("{\"window\":\"answer\"}");
+        world.customerWrites(CUSTOMER, "hello");
+
+        world.clock("\"advanceSeconds\":86300");
+        var inside = world.sendText("+" + CUSTOMER, "still open");
+        world.clock("\"advanceSeconds\":200");
+        var outside = world.sendText("+" + CUSTOMER, "too late");
+
+        assertThat(inside.status()).isEqualTo(200);
+        assertThat(outside.errorCode()).isEqualTo(131047);
+    }
+
+    @Test
+    void standsStillWhileTheClockIsFrozen() {
+        world.customerWrites(CUSTOMER, "hello");
+        world.clock("\"frozen\":true");
+
+        var wamid = world.sent("+" + CUSTOMER, "hi");
+
+        await().during(300, MILLISECONDS).until(() -> sink.statusesOf(wamid).isEmpty());
+        world.clock("\"advanceSeconds\":1");
+        await().until(() -> sink.statusesOf(wamid).equals(List.of("sent")));
+        world.clock("\"frozen\":false");
+        await().until(() -> sink.statusesOf(wamid).contains("read"));
+    }
+
+    @Test
+    void letsCustomersWriteAnyType() {
+        var body = """
+                {"phoneNumberId":"%s","type":"location","location":{"latitude":1.5,"longitude":2},
+                 "name":"Ana","context":{"id":"wamid.Q"}}""".formatted(world.number());
+
+        var answer = world.simulator().control("POST", "/_sim/customers/+4915112345678/messages", body);
+
+        await().until(() -> sink.messages().size() == 1);
+        var message = sink.messages().getFirst();
+        assertThat(message.path("id").asText())
+                .isEqualTo(answer.json().path("wamid").asText());
+        assertThat(message.path("from").asText()).isEqualTo("4915112345678");
+        assertThat(message.path("from_user_id").asText()).startsWith("DE.");
+        assertThat(message.path("location").path("latitude").asDouble()).isEqualTo(1.5);
+        assertThat(message.path("context").path("id").asText()).isEqualTo("wamid.Q");
+        assertThat(sink.values()
+                        .findFirst()
+                        .orElseThrow()
+                        .path("contacts")
+                        .path(0)
+                        .path("profile")
+                        .path("name")
+                        .asText())
+                .isEqualTo("Ana");
+    }
+
+    private String sendWithCallbackData(String data) {
+        var answer = world.sendText("+" + CUSTOMER, "hi", ",\"biz_opaque_callback_data\":\"%s\"".formatted(data));
+        return answer.json().path("messages").path(0).path("id").asText();
+    }
+
+    private JsonNode status(String name) {
+        return sink.statuses().stream()
+                .filter(status -> status.path("status").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
