@@ -1,0 +1,54 @@
+package io.posthorn.auth.session;
+
+import io.posthorn.kit.caller.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/v1/auth")
+@Tag(name = "Sessions")
+public class SessionResource {
+    private final RefreshService refresh;
+    private final SessionService sessions;
+    private final CurrentCaller caller;
+
+    SessionResource(RefreshService refresh, SessionService sessions, CurrentCaller caller) {
+        this.refresh = refresh;
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @Operation(
+            summary = "Exchange a refresh token for the next pair",
+            description =
+                    "Each refresh token is used once. Sent again within 30 seconds, for a lost answer, it gets the same "
+                            + "tokens; sent again later it counts as stolen and ends the session.")
+    @APIResponse(responseCode = "200", description = "The next pair")
+    @APIResponse(responseCode = "401", description = "Unknown, expired or reused: log in again")
+    public Uni<IssuedTokens> refresh(@NotNull @Valid RefreshRequest request) {
+        return refresh.refresh(request.refreshToken());
+    }
+
+    @POST
+    @Path("/logout")
+    @RolesAllowed("viewer")
+    @ResponseStatus(204)
+    @Operation(
+            summary = "End this session",
+            description = "Its refresh token is refused from now on; its access token dies within 15 minutes.")
+    @APIResponse(responseCode = "204", description = "Ended, now or before")
+    public Uni<Void> logout() {
+        return sessions.logout(caller.get());
+    }
+}

@@ -1,0 +1,83 @@
+package io.posthorn.auth.session;
+
+import io.posthorn.auth.workspace.Membership;
+import io.posthorn.auth.workspace.WorkspaceService;
+import io.posthorn.contracts.auth.SessionStarted;
+import io.posthorn.kit.Ids;
+import io.posthorn.kit.caller.Caller;
+import io.posthorn.kit.problem.CommonProblems;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.kit.tenant.TenantTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Begins and ends sessions. */
+@ApplicationScoped
+public class SessionService {
+    /** A session's first tokens, and the event that its transaction has still to announce. */
+    public record Started(IssuedTokens tokens, SessionStarted event) {}
+
+    private final TenantTransaction tenant;
+    private final SessionStore store;
+    private final WorkspaceService workspaces;
+    private final TokenPairs pairs;
+    private final SessionConfig config;
+    private final Clock clock;
+
+    SessionService(
+            TenantTransaction tenant,
+            SessionStore store,
+            WorkspaceService workspaces,
+            TokenPairs pairs,
+            SessionConfig config,
+            Clock clock) {
+        this.tenant = tenant;
+        this.store = store;
+        this.workspaces = workspaces;
+        this.pairs = pairs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Begins a session in the caller's transaction. Whoever calls has checked who it is. */
+    public Uni<Started> start(SqlConnection connection, Membership member, Instant now) {
+        var session = new Session(
+                member.workspaceId(), Ids.next(), member.accountId(), now, now.plus(config.absoluteLifetime()), null);
+        var first = RefreshToken.next(member.workspaceId());
+        var tokens = pairs.issue(session, member, first);
+        return store.insert(connection, session, first, pairs.expiry(session, now))
+                .replaceWith(new Started(tokens, session.started()));
+    }
+
+    /** Ends the caller's session; once more changes nothing. */
+    public Uni<Void> logout(Caller caller) {
+        var now = clock.instant();
+        return tenant.connection(
+                caller.workspaceId(), connection -> store.find(connection, caller.workspaceId(), caller.sessionId())
+                        .chain(session -> session == null
+                                ? Uni.createFrom().voidItem()
+                                : revoke(connection, session, RevokeReason.LOGOUT, now)));
+    }
+
+    /** Refuses a caller whose session has ended although the access token still lives. */
+    public Uni<Void> requireLive(SqlConnection connection, Caller caller) {
+        return store.find(connection, caller.workspaceId(), caller.sessionId())
+                .invoke(session -> {
+                    if (session == null || !session.liveAt(clock.instant())) {
+                        throw new ProblemException(CommonProblems.UNAUTHENTICATED, "The session has ended");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> revoke(SqlConnection connection, Session session, RevokeReason reason, Instant now) {
+        return store.revoke(connection, session, reason, now)
+                .chain(revoked -> revoked
+                        ? workspaces.announce(connection, session.workspaceId(), List.of(session.revoked(reason, now)))
+                        : Uni.createFrom().voidItem());
+    }
+}

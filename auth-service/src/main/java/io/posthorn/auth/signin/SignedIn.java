@@ -1,0 +1,6 @@
+package io.posthorn.auth.signin;
+
+import io.posthorn.auth.account.Profile;
+import io.posthorn.auth.session.IssuedTokens;
+
+record SignedIn(Profile profile, IssuedTokens tokens) {}

@@ -1,0 +1,89 @@
+package io.posthorn.auth.token;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.problem.CommonProblems;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.kit.tenant.WorkerTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys in memory, read again in the background, so that neither signing nor verifying waits for anything. */
+@ApplicationScoped
+class SigningKeys {
+    private final WorkerTransaction worker;
+    private final SigningKeyStore store;
+    private final TokenConfig config;
+    private final Clock clock;
+    private final BackgroundLoop loop;
+    private volatile List<SigningKey> published = List.of();
+
+    SigningKeys(
+            WorkerTransaction worker,
+            SigningKeyStore store,
+            TokenConfig config,
+            Clock clock,
+            Vertx vertx,
+            MeterRegistry meters) {
+        this.worker = worker;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+        this.loop = new BackgroundLoop("signing-keys", vertx, meters, this::refresh);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
+    }
+
+    boolean read() {
+        return !published.isEmpty();
+    }
+
+    /** Never empty: an empty key set would be believed, and cached, by those who verify. */
+    List<SigningKey> published() {
+        if (!read()) {
+            throw notRead();
+        }
+        return published;
+    }
+
+    Optional<SigningKey> find(String keyId) {
+        return published.stream().filter(key -> key.id().equals(keyId)).findFirst();
+    }
+
+    /** The newest key that everybody has had time to learn; the very first key signs at once. */
+    SigningKey signing() {
+        var known = clock.instant().minus(config.keyOverlap());
+        var signing = published.stream().filter(SigningKey::signs).toList();
+        return signing.stream()
+                .filter(key -> !key.createdAt().isAfter(known))
+                .max(Comparator.comparing(SigningKey::createdAt))
+                .or(() -> signing.stream().findFirst())
+                .orElseThrow(SigningKeys::notRead);
+    }
+
+    private Uni<Duration> refresh() {
+        return worker.connection(connection -> store.loadOrMake(connection, clock.instant(), config.lifetime()))
+                .invoke(keys -> published = keys)
+                .replaceWith(config.keyRefresh());
+    }
+
+    private static ProblemException notRead() {
+        return new ProblemException(CommonProblems.UNAVAILABLE, "The signing keys are not read yet")
+                .retryAfter(Duration.ofSeconds(1));
+    }
+}

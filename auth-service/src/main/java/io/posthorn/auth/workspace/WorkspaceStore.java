@@ -1,0 +1,65 @@
+package io.posthorn.auth.workspace;
+
+import io.posthorn.kit.caller.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+@ApplicationScoped
+class WorkspaceStore {
+    private static final String INSERT = "insert into workspace (workspace_id, name, created_at) values ($1, $2, $3)";
+    private static final String INSERT_MEMBER =
+            "insert into membership (workspace_id, account_id, role, joined_at) values ($1, $2, $3, $4)";
+    private static final String FIND_MEMBER = """
+            select m.workspace_id, w.name, m.account_id, m.role
+            from membership m join workspace w on w.workspace_id = m.workspace_id
+            where m.workspace_id = $1 and m.account_id = $2""";
+    private static final String COUNT_EVENTS = """
+            update workspace set event_version = event_version + $2 where workspace_id = $1
+            returning event_version""";
+
+    Uni<Void> insert(SqlConnection connection, Membership founder, Instant now) {
+        var at = now.atOffset(ZoneOffset.UTC);
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.of(founder.workspaceId(), founder.workspaceName(), at))
+                .chain(inserted -> connection
+                        .preparedQuery(INSERT_MEMBER)
+                        .execute(Tuple.of(
+                                founder.workspaceId(),
+                                founder.accountId(),
+                                founder.role().claim(),
+                                at)))
+                .replaceWithVoid();
+    }
+
+    /** Null when the account is not a member, or not any more. */
+    Uni<Membership> findMember(SqlConnection connection, UUID workspaceId, UUID accountId) {
+        return connection
+                .preparedQuery(FIND_MEMBER)
+                .execute(Tuple.of(workspaceId, accountId))
+                .map(rows ->
+                        rows.size() == 0 ? null : membership(rows.iterator().next()));
+    }
+
+    /** Counts events and says the version of the last. Holds the workspace's row, so versions are in commit order. */
+    Uni<Long> countEvents(SqlConnection connection, UUID workspaceId, int events) {
+        return connection
+                .preparedQuery(COUNT_EVENTS)
+                .execute(Tuple.of(workspaceId, events))
+                .map(rows -> rows.iterator().next().getLong("event_version"));
+    }
+
+    private static Membership membership(Row row) {
+        return new Membership(
+                row.getUUID("workspace_id"),
+                row.getString("name"),
+                row.getUUID("account_id"),
+                Role.named(row.getString("role")).orElseThrow());
+    }
+}
