@@ -1,0 +1,182 @@
+package io.posthorn.messaging.channel;
+
+import io.posthorn.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of channels and Meta apps; requests, webhooks and lanes read them. */
+@ApplicationScoped
+public class ChannelStore {
+    private static final String SELECT = """
+            select c.workspace_id, c.id, c.name, c.phone_number_id, c.waba_id, c.portfolio_id, c.display_phone_number,
+                   c.verified_name, c.app_id, a.app_key, c.sealed_access_token, c.sealed_verify_token, c.status,
+                   c.created_at, c.version
+            from channel c join meta_app a on a.workspace_id = c.workspace_id and a.id = c.app_id
+            """;
+
+    /** The app that has this secret, made when it is new. */
+    Uni<UUID> appOf(SqlConnection connection, NewMetaApp app) {
+        return connection
+                .preparedQuery("""
+                        insert into meta_app (workspace_id, id, app_key, secret_fingerprint, sealed_secret)
+                        values ($1, $2, $3, $4, $5)
+                        on conflict (workspace_id, secret_fingerprint) do update set app_key = meta_app.app_key
+                        returning id""")
+                .execute(Tuple.from(List.of(
+                        app.workspaceId(),
+                        app.id(),
+                        app.appKey(),
+                        Buffer.buffer(app.fingerprint()),
+                        Buffer.buffer(app.sealedSecret()))))
+                .map(rows -> rows.iterator().next().getUUID("id"));
+    }
+
+    /** The number of rows taken: 0 when the number is connected already, here or in another workspace. */
+    Uni<Integer> insert(SqlConnection connection, Channel channel, UUID createdBy) {
+        return connection
+                .preparedQuery("""
+                        insert into channel (workspace_id, id, name, phone_number_id, waba_id, portfolio_id,
+                            display_phone_number, verified_name, app_id, sealed_access_token, sealed_verify_token, status, created_by)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                        on conflict (phone_number_id) where status <> 'disconnected' do nothing""")
+                .execute(Tuple.tuple(java.util.Arrays.asList(
+                        channel.workspaceId(),
+                        channel.id(),
+                        channel.name(),
+                        channel.phoneNumberId(),
+                        channel.wabaId(),
+                        channel.portfolioId(),
+                        channel.displayPhoneNumber(),
+                        channel.verifiedName(),
+                        channel.appId(),
+                        Buffer.buffer(channel.sealedAccessToken()),
+                        Buffer.buffer(channel.sealedVerifyToken()),
+                        channel.status().column(),
+                        createdBy)))
+                .map(RowSet::rowCount);
+    }
+
+    /** An attempt to connect that did not end, a crash for example, does not keep the number for ever. */
+    Uni<Void> forgetAbandoned(SqlConnection connection, String phoneNumberId) {
+        return connection.preparedQuery("""
+                        update channel set status = 'disconnected', updated_at = now(), version = version + 1
+                        where phone_number_id = $1 and status = 'connecting' and created_at < now() - interval '2 minutes'""").execute(Tuple.of(phoneNumberId)).replaceWithVoid();
+    }
+
+    /** The version after the change; empty when the channel is not in one of these states. */
+    Uni<Optional<Long>> move(
+            SqlConnection connection, UUID workspaceId, UUID id, List<ChannelStatus> from, ChannelStatus to) {
+        return connection
+                .preparedQuery("""
+                        update channel set status = $4, updated_at = now(), version = version + 1
+                        where workspace_id = $1 and id = $2 and status = any ($3) returning version""")
+                .execute(Tuple.of(
+                        workspaceId,
+                        id,
+                        from.stream().map(ChannelStatus::column).toArray(String[]::new),
+                        to.column()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getLong("version")));
+    }
+
+    /** Null when there is none in this workspace. */
+    public Uni<Channel> find(SqlConnection connection, UUID workspaceId, UUID id) {
+        return connection
+                .preparedQuery(SELECT + "where c.workspace_id = $1 and c.id = $2")
+                .execute(Tuple.of(workspaceId, id))
+                .map(rows -> rows.size() == 0 ? null : channel(rows.iterator().next()));
+    }
+
+    Uni<List<Channel>> page(SqlConnection connection, UUID workspaceId, PageRequest page) {
+        var after = page.cursor() == null ? null : page.cursor().id();
+        return connection
+                .preparedQuery(SELECT + """
+                        where c.workspace_id = $1 and ($2::uuid is null or c.id > $2)
+                        order by c.id limit $3""")
+                .execute(Tuple.of(workspaceId, after, page.rowsToRead()))
+                .map(ChannelStore::channels);
+    }
+
+    /** True while another number of the same WhatsApp account is connected in this workspace. */
+    Uni<Boolean> accountInUse(SqlConnection connection, Channel channel) {
+        return connection
+                .preparedQuery("""
+                        select exists (select from channel
+                            where workspace_id = $1 and waba_id = $2 and id <> $3 and status <> 'disconnected') as used""")
+                .execute(Tuple.of(channel.workspaceId(), channel.wabaId(), channel.id()))
+                .map(rows -> rows.iterator().next().getBoolean("used"));
+    }
+
+    /** The channels that can send, for a message that names none. */
+    public Uni<List<Channel>> active(SqlConnection connection, UUID workspaceId) {
+        return connection
+                .preparedQuery(SELECT
+                        + "where c.workspace_id = $1 and c.status in ('active', 'degraded') order by c.id limit 2")
+                .execute(Tuple.of(workspaceId))
+                .map(ChannelStore::channels);
+    }
+
+    /** As worker: the channels of numbers, a connected one first; whoever asks compares the app. */
+    public Uni<List<Channel>> ofNumbers(SqlConnection connection, Collection<String> phoneNumberIds) {
+        return connection
+                .preparedQuery(SELECT + """
+                        where c.phone_number_id = any ($1)
+                        order by (c.status = 'disconnected'), c.id desc""")
+                .execute(Tuple.of(phoneNumberIds.toArray(String[]::new)))
+                .map(ChannelStore::channels);
+    }
+
+    /** As worker: the channels that have something to send. */
+    public Uni<List<Channel>> withWork(SqlConnection connection) {
+        return connection.query(SELECT + """
+                        where c.status in ('active', 'degraded')
+                          and exists (select from send_task t where t.channel_id = c.id)""").execute().map(ChannelStore::channels);
+    }
+
+    /** As worker: an app and the sealed verify tokens of its channels; null when the key is not known. */
+    Uni<MetaApp> app(SqlConnection connection, String appKey) {
+        return connection
+                .preparedQuery("""
+                        select a.id, a.sealed_secret, c.id as channel_id, c.sealed_verify_token
+                        from meta_app a
+                        left join channel c on c.workspace_id = a.workspace_id and c.app_id = a.id and c.status <> 'disconnected'
+                        where a.app_key = $1""")
+                .execute(Tuple.of(appKey))
+                .map(rows -> rows.size() == 0 ? null : MetaApp.of(rows));
+    }
+
+    private static List<Channel> channels(RowSet<Row> rows) {
+        return java.util.stream.StreamSupport.stream(rows.spliterator(), false)
+                .map(ChannelStore::channel)
+                .toList();
+    }
+
+    private static Channel channel(Row row) {
+        return new Channel(
+                row.getUUID("workspace_id"),
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("phone_number_id"),
+                row.getString("waba_id"),
+                row.getString("portfolio_id"),
+                row.getString("display_phone_number"),
+                row.getString("verified_name"),
+                row.getUUID("app_id"),
+                row.getString("app_key"),
+                row.getBuffer("sealed_access_token").getBytes(),
+                row.getBuffer("sealed_verify_token").getBytes(),
+                ChannelStatus.ofColumn(row.getString("status")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getLong("version"));
+    }
+}

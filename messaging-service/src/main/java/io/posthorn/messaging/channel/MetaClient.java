@@ -1,0 +1,24 @@
+package io.posthorn.messaging.channel;
+
+import io.posthorn.cloudapi.client.CloudApi;
+import io.posthorn.cloudapi.client.CloudApiConfig;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where Meta is, by configuration: the simulator on a laptop, graph.facebook.com in production. */
+@ApplicationScoped
+class MetaClient {
+    @Produces
+    @ApplicationScoped
+    CloudApi cloudApi(
+            Vertx vertx,
+            @ConfigProperty(name = "posthorn.graph-url") URI url,
+            @ConfigProperty(name = "posthorn.graph-version") String version,
+            @ConfigProperty(name = "posthorn.messaging.sending.call-timeout") Duration timeout) {
+        return new CloudApi(vertx, new CloudApiConfig(url, version, timeout));
+    }
+}

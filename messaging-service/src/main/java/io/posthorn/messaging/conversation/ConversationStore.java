@@ -1,0 +1,199 @@
+package io.posthorn.messaging.conversation;
+
+import io.posthorn.kit.Ids;
+import io.posthorn.kit.paging.Cursor;
+import io.posthorn.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of conversations: pages for people, set-based upserts for what comes in. */
+@ApplicationScoped
+public class ConversationStore {
+    private static final String SELECT = """
+            select c.workspace_id, c.id, c.number, c.channel_id, c.contact_id, p.name as contact_name, c.status,
+                   c.unread_count, c.opened_at, c.last_inbound_at, c.last_message_at, c.version
+            from conversation c join contact p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+            """;
+    /** Numbers are drawn for new pairs only; drawing locks the workspace's counter, so a pair is made once. */
+    private static final String OPEN = """
+            with wanted as (
+                select distinct u.channel_id, u.contact_id
+                from unnest($2::uuid[], $3::uuid[]) as u (channel_id, contact_id)
+                where not exists (select from conversation c
+                    where c.workspace_id = $1 and c.channel_id = u.channel_id and c.contact_id = u.contact_id)),
+            drawn as (
+                insert into conversation_counter as counter (workspace_id, last_number)
+                select $1, count(*) from wanted having count(*) > 0
+                on conflict (workspace_id) do update set last_number = counter.last_number + excluded.last_number
+                returning last_number),
+            numbered as (
+                select w.*, d.last_number - (select count(*) from wanted) + row_number() over (order by w.contact_id) as number
+                from wanted w cross join drawn d)
+            insert into conversation (workspace_id, id, number, channel_id, contact_id, last_message_at)
+            select $1, i.id, n.number, n.channel_id, n.contact_id, '-infinity'
+            from (select *, row_number() over () as position from numbered) n
+            join unnest($4::uuid[]) with ordinality as i (id, position) using (position)
+            on conflict (workspace_id, channel_id, contact_id) do nothing
+            returning id, number, channel_id, contact_id""";
+
+    private static final String RECEIVED = """
+            update conversation c set
+                last_inbound_at = greatest(c.last_inbound_at, u.last_at),
+                last_message_at = greatest(c.last_message_at, u.last_at),
+                unread_count = c.unread_count + u.messages,
+                status = 'open',
+                version = c.version + 1
+            from (
+                select locked.id, u.messages, u.last_at
+                from unnest($2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[]) as u (channel_id, contact_id, messages, last_at)
+                join conversation locked on locked.workspace_id = $1
+                    and locked.channel_id = u.channel_id and locked.contact_id = u.contact_id
+                order by locked.id for update of locked) u
+            where c.workspace_id = $1 and c.id = u.id
+            returning c.id, c.channel_id, c.contact_id""";
+
+    Uni<List<Conversation>> page(SqlConnection connection, UUID workspaceId, PageRequest page) {
+        var cursor = page.cursor() == null ? new Cursor(null, null) : page.cursor();
+        return connection
+                .preparedQuery(SELECT + """
+                        where c.workspace_id = $1
+                          and ($2::timestamptz is null or (c.last_message_at, c.id) < ($2, $3))
+                        order by c.last_message_at desc, c.id desc limit $4""")
+                .execute(Tuple.of(workspaceId, utc(cursor.time()), cursor.id(), page.rowsToRead()))
+                .map(ConversationStore::conversations);
+    }
+
+    /** Null when there is none in this workspace. */
+    public Uni<Conversation> find(SqlConnection connection, UUID workspaceId, UUID id) {
+        return connection
+                .preparedQuery(SELECT + "where c.workspace_id = $1 and c.id = $2")
+                .execute(Tuple.of(workspaceId, id))
+                .map(ConversationStore::first);
+    }
+
+    /** The conversation of a channel with whoever has this phone number; null when they never talked. */
+    public Uni<Conversation> findByPhone(SqlConnection connection, UUID workspaceId, UUID channelId, String phone) {
+        return connection
+                .preparedQuery(SELECT + """
+                        join contact_identity i on i.workspace_id = c.workspace_id and i.contact_id = c.contact_id
+                        where c.workspace_id = $1 and c.channel_id = $2 and i.kind = 'phone' and i.scope = '' and i.value = $3""")
+                .execute(Tuple.of(workspaceId, channelId, phone))
+                .map(ConversationStore::first);
+    }
+
+    /** The version after the change; empty when there was nothing unread. */
+    Uni<Optional<Long>> markRead(SqlConnection connection, Conversation conversation) {
+        return connection
+                .preparedQuery("""
+                        update conversation set unread_count = 0, version = version + 1
+                        where workspace_id = $1 and id = $2 and unread_count > 0 returning version""")
+                .execute(Tuple.of(conversation.workspaceId(), conversation.id()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getLong("version")));
+    }
+
+    /** Opens the conversations that do not exist yet. */
+    public Uni<List<OpenedConversation>> open(SqlConnection connection, UUID workspaceId, List<Parties> parties) {
+        return connection
+                .preparedQuery(OPEN)
+                .execute(Tuple.of(
+                        workspaceId,
+                        channels(parties),
+                        contacts(parties),
+                        parties.stream().map(pair -> Ids.next()).toArray(UUID[]::new)))
+                .map(ConversationStore::opened);
+    }
+
+    /** Notes what came in. Each pair of parties stands once in the list. */
+    public Uni<List<OpenedConversation>> received(SqlConnection connection, UUID workspaceId, List<Received> received) {
+        var parties = received.stream().map(Received::parties).toList();
+        return connection
+                .preparedQuery(RECEIVED)
+                .execute(Tuple.of(
+                        workspaceId,
+                        channels(parties),
+                        contacts(parties),
+                        received.stream().map(Received::messages).toArray(Integer[]::new),
+                        received.stream().map(one -> utc(one.lastAt())).toArray(OffsetDateTime[]::new)))
+                .map(rows -> {
+                    var touched = new ArrayList<OpenedConversation>();
+                    rows.forEach(row -> touched.add(new OpenedConversation(
+                            row.getUUID("id"), 0, new Parties(row.getUUID("channel_id"), row.getUUID("contact_id")))));
+                    return touched;
+                });
+    }
+
+    /** Notes that we wrote. */
+    public Uni<Void> answered(SqlConnection connection, UUID workspaceId, UUID id, Instant at) {
+        return connection
+                .preparedQuery("""
+                        update conversation set last_message_at = greatest(last_message_at, $3), version = version + 1
+                        where workspace_id = $1 and id = $2""")
+                .execute(Tuple.of(workspaceId, id, utc(at)))
+                .replaceWithVoid();
+    }
+
+    private static UUID[] channels(List<Parties> parties) {
+        return parties.stream().map(Parties::channelId).toArray(UUID[]::new);
+    }
+
+    private static UUID[] contacts(List<Parties> parties) {
+        return parties.stream().map(Parties::contactId).toArray(UUID[]::new);
+    }
+
+    private static List<OpenedConversation> opened(RowSet<Row> rows) {
+        var opened = new ArrayList<OpenedConversation>();
+        rows.forEach(row -> opened.add(new OpenedConversation(
+                row.getUUID("id"),
+                row.getLong("number"),
+                new Parties(row.getUUID("channel_id"), row.getUUID("contact_id")))));
+        return opened;
+    }
+
+    private static Conversation first(RowSet<Row> rows) {
+        return rows.size() == 0 ? null : conversation(rows.iterator().next());
+    }
+
+    private static List<Conversation> conversations(RowSet<Row> rows) {
+        var found = new ArrayList<Conversation>();
+        rows.forEach(row -> found.add(conversation(row)));
+        return found;
+    }
+
+    private static Conversation conversation(Row row) {
+        return new Conversation(
+                row.getUUID("workspace_id"),
+                row.getUUID("id"),
+                row.getLong("number"),
+                row.getUUID("channel_id"),
+                row.getUUID("contact_id"),
+                row.getString("contact_name"),
+                row.getString("status"),
+                row.getInteger("unread_count"),
+                instant(row, "opened_at"),
+                instant(row, "last_inbound_at"),
+                instant(row, "last_message_at"),
+                row.getLong("version"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        var time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

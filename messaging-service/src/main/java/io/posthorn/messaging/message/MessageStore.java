@@ -1,0 +1,175 @@
+package io.posthorn.messaging.message;
+
+import io.posthorn.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Rows of messages; writes take any number of messages of one workspace in one statement. */
+@ApplicationScoped
+public class MessageStore {
+    private static final String INSERT = """
+            insert into message (workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid,
+                                 status, sent_by, provider_at)
+            select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::jsonb[],
+                                     $9::text[], $10::text[], $11::uuid[], $12::timestamptz[])""";
+    private static final String REGISTER = """
+            insert into provider_message (channel_id, wamid, workspace_id, message_id, attempt_id)
+            select u.channel_id, u.wamid, $1, u.message_id, u.attempt_id
+            from unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[]) as u (channel_id, wamid, message_id, attempt_id)
+            on conflict (channel_id, wamid) do nothing
+            returning channel_id, wamid, message_id, attempt_id""";
+    private static final String LOOK_UP = """
+            select p.channel_id, p.wamid, p.message_id, p.attempt_id
+            from unnest($2::uuid[], $3::text[]) as wanted (channel_id, wamid)
+            join provider_message p on p.channel_id = wanted.channel_id and p.wamid = wanted.wamid
+            where p.workspace_id = $1""";
+    private static final String SET_WAMID = """
+            update message m set wamid = u.wamid
+            from (select locked.id, u.wamid
+                  from unnest($2::uuid[], $3::text[]) as u (message_id, wamid)
+                  join message locked on locked.workspace_id = $1 and locked.id = u.message_id
+                  order by locked.id for update of locked) u
+            where m.workspace_id = $1 and m.id = u.id and m.wamid is null""";
+    private static final String SELECT = """
+            select workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid, status,
+                   status_reason, sent_by, provider_at, created_at
+            from message
+            """;
+
+    public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<Message> messages) {
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.tuple(Arrays.asList(
+                        workspaceId,
+                        column(messages, Message::id, UUID[]::new),
+                        column(messages, Message::conversationId, UUID[]::new),
+                        column(messages, Message::channelId, UUID[]::new),
+                        column(messages, Message::contactId, UUID[]::new),
+                        column(messages, message -> message.direction().word(), String[]::new),
+                        column(messages, Message::type, String[]::new),
+                        column(messages, Message::content, JsonObject[]::new),
+                        column(messages, Message::wamid, String[]::new),
+                        column(messages, Message::status, String[]::new),
+                        column(messages, Message::sentBy, UUID[]::new),
+                        column(messages, message -> utc(message.providerAt()), OffsetDateTime[]::new))))
+                .replaceWithVoid();
+    }
+
+    /** Notes Meta's ids and answers those that were not known: this is where a repeated webhook ends. */
+    public Uni<List<ProviderId>> register(SqlConnection connection, UUID workspaceId, List<ProviderId> ids) {
+        return connection
+                .preparedQuery(REGISTER)
+                .execute(Tuple.of(
+                        workspaceId,
+                        column(ids, ProviderId::channelId, UUID[]::new),
+                        column(ids, ProviderId::wamid, String[]::new),
+                        column(ids, ProviderId::messageId, UUID[]::new),
+                        column(ids, ProviderId::attemptId, UUID[]::new)))
+                .map(MessageStore::providerIds);
+    }
+
+    /** The messages behind Meta's ids, as far as they are known. */
+    public Uni<List<ProviderId>> lookUp(SqlConnection connection, UUID workspaceId, List<ProviderId> wanted) {
+        return connection
+                .preparedQuery(LOOK_UP)
+                .execute(Tuple.of(
+                        workspaceId,
+                        column(wanted, ProviderId::channelId, UUID[]::new),
+                        column(wanted, ProviderId::wamid, String[]::new)))
+                .map(MessageStore::providerIds);
+    }
+
+    /** Shows Meta's id on the message; the first one stays. */
+    public Uni<Void> setWamids(SqlConnection connection, UUID workspaceId, List<ProviderId> ids) {
+        return connection
+                .preparedQuery(SET_WAMID)
+                .execute(Tuple.of(
+                        workspaceId,
+                        column(ids, ProviderId::messageId, UUID[]::new),
+                        column(ids, ProviderId::wamid, String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Null when there is none in this workspace. */
+    public Uni<Message> find(SqlConnection connection, UUID workspaceId, UUID id) {
+        return connection
+                .preparedQuery(SELECT + "where workspace_id = $1 and id = $2")
+                .execute(Tuple.of(workspaceId, id))
+                .map(rows -> rows.size() == 0 ? null : message(rows.iterator().next()));
+    }
+
+    /** In no particular order. */
+    public Uni<List<Message>> findAll(SqlConnection connection, UUID workspaceId, List<UUID> ids) {
+        return connection
+                .preparedQuery(SELECT + "where workspace_id = $1 and id = any ($2)")
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .map(MessageStore::messages);
+    }
+
+    /** The latest first. */
+    Uni<List<Message>> page(SqlConnection connection, UUID workspaceId, UUID conversationId, PageRequest page) {
+        var before = page.cursor() == null ? null : page.cursor().id();
+        return connection
+                .preparedQuery(SELECT + """
+                        where workspace_id = $1 and conversation_id = $2 and ($3::uuid is null or id < $3)
+                        order by id desc limit $4""")
+                .execute(Tuple.of(workspaceId, conversationId, before, page.rowsToRead()))
+                .map(MessageStore::messages);
+    }
+
+    private static List<Message> messages(RowSet<Row> rows) {
+        var found = new ArrayList<Message>();
+        rows.forEach(row -> found.add(message(row)));
+        return found;
+    }
+
+    private static List<ProviderId> providerIds(RowSet<Row> rows) {
+        var found = new ArrayList<ProviderId>();
+        rows.forEach(row -> found.add(new ProviderId(
+                row.getUUID("channel_id"),
+                row.getString("wamid"),
+                row.getUUID("message_id"),
+                row.getUUID("attempt_id"))));
+        return found;
+    }
+
+    private static Message message(Row row) {
+        var providerAt = row.getOffsetDateTime("provider_at");
+        return new Message(
+                row.getUUID("workspace_id"),
+                row.getUUID("id"),
+                row.getUUID("conversation_id"),
+                row.getUUID("channel_id"),
+                row.getUUID("contact_id"),
+                Direction.of(row.getString("direction")),
+                row.getString("type"),
+                row.getJsonObject("content"),
+                row.getString("wamid"),
+                row.getString("status"),
+                row.getString("status_reason"),
+                row.getUUID("sent_by"),
+                providerAt == null ? null : providerAt.toInstant(),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,13 @@
+package io.posthorn.messaging.message;
+
+import io.posthorn.contracts.message.MessageStatusChanged;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The derived status of a message climbed. */
+public record StatusChange(
+        UUID messageId, UUID conversationId, UUID channelId, String status, String reason, Instant at, long version) {
+    public MessageStatusChanged event() {
+        return new MessageStatusChanged(messageId, conversationId, channelId, status, reason, at);
+    }
+}

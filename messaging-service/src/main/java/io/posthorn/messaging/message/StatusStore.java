@@ -1,0 +1,108 @@
+package io.posthorn.messaging.message;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** The ledger, and the status derived from it. */
+@ApplicationScoped
+public class StatusStore {
+    /** Rows are locked in the order of their ids, so that two batches never wait for each other in a circle. */
+    private static final String CLIMB = """
+            with reported as (
+                select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[])
+                    as r (message_id, attempt_id, state, recipient, provider_at, error_code, error_title)),
+            noted as (
+                insert into status_ledger (workspace_id, message_id, attempt_id, state, recipient, provider_at, error_code, error_title)
+                select $1, * from reported on conflict do nothing),
+            highest as (
+                select distinct on (message_id) message_id, case state when 'accepted' then 'sent' else state end as status,
+                    provider_at, error_code, error_title
+                from reported
+                where state in ('unknown', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')
+                order by message_id, status_rank(state) desc),
+            locked as (
+                select m.id from message m join highest h on h.message_id = m.id
+                where m.workspace_id = $1 order by m.id for update of m)
+            update message m set
+                status = h.status,
+                status_reason = coalesce(h.error_code || ': ' || h.error_title, h.error_title),
+                updated_at = now(),
+                version = m.version + 1
+            from highest h join locked on locked.id = h.message_id
+            where m.workspace_id = $1 and m.id = h.message_id and status_rank(h.status) > status_rank(m.status)
+            returning m.id, m.conversation_id, m.channel_id, m.status, m.status_reason, h.provider_at, m.version""";
+
+    private static final String SENDING = """
+            update message set status = 'sending', updated_at = now(), version = version + 1
+            where workspace_id = $1 and id = any ($2) and status_rank(status) < status_rank('sending')""";
+    private static final String HISTORY = """
+            select state, recipient, provider_at, error_code, error_title from status_ledger
+            where workspace_id = $1 and message_id = $2 order by provider_at, status_rank(state)""";
+
+    /** Notes every report, once, and answers the messages whose status climbed by it. */
+    public Uni<List<StatusChange>> climb(SqlConnection connection, UUID workspaceId, List<StatusReport> reports) {
+        if (reports.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection
+                .preparedQuery(CLIMB)
+                .execute(Tuple.tuple(Arrays.asList(
+                        workspaceId,
+                        reports.stream().map(StatusReport::messageId).toArray(UUID[]::new),
+                        reports.stream().map(StatusReport::attemptId).toArray(UUID[]::new),
+                        reports.stream().map(StatusReport::state).toArray(String[]::new),
+                        reports.stream().map(StatusReport::recipient).toArray(String[]::new),
+                        reports.stream()
+                                .map(report -> report.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new),
+                        reports.stream().map(StatusReport::errorCode).toArray(Long[]::new),
+                        reports.stream().map(StatusReport::errorTitle).toArray(String[]::new))))
+                .map(StatusStore::changes);
+    }
+
+    /** The lane is about to call Meta for these. */
+    public Uni<Void> sending(SqlConnection connection, UUID workspaceId, List<UUID> messageIds) {
+        return connection
+                .preparedQuery(SENDING)
+                .execute(Tuple.of(workspaceId, messageIds.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    Uni<List<MessageView.Status>> history(SqlConnection connection, UUID workspaceId, UUID messageId) {
+        return connection
+                .preparedQuery(HISTORY)
+                .execute(Tuple.of(workspaceId, messageId))
+                .map(rows -> {
+                    var history = new ArrayList<MessageView.Status>();
+                    rows.forEach(row -> history.add(new MessageView.Status(
+                            row.getString("state"),
+                            row.getOffsetDateTime("provider_at").toInstant(),
+                            row.getLong("error_code"),
+                            row.getString("error_title"))));
+                    return history;
+                });
+    }
+
+    private static List<StatusChange> changes(RowSet<Row> rows) {
+        var changes = new ArrayList<StatusChange>();
+        rows.forEach(row -> changes.add(new StatusChange(
+                row.getUUID("id"),
+                row.getUUID("conversation_id"),
+                row.getUUID("channel_id"),
+                row.getString("status"),
+                row.getString("status_reason"),
+                row.getOffsetDateTime("provider_at").toInstant(),
+                row.getLong("version"))));
+        return changes;
+    }
+}

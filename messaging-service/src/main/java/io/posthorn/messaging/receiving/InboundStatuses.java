@@ -1,0 +1,141 @@
+package io.posthorn.messaging.receiving;
+
+import io.posthorn.cloudapi.webhook.DeliveryError;
+import io.posthorn.cloudapi.webhook.StatusUpdate;
+import io.posthorn.messaging.message.MessageStore;
+import io.posthorn.messaging.message.ParkedStatusStore;
+import io.posthorn.messaging.message.ParkedStatusStore.Parked;
+import io.posthorn.messaging.message.ProviderId;
+import io.posthorn.messaging.message.StatusReport;
+import io.posthorn.messaging.message.StatusService;
+import io.posthorn.messaging.sending.AttemptStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stores what became of our messages. The callback data names the attempt, so a status is understood even when it is faster
+ * than the answer to our call, or when that answer never came: it is the proof that Meta accepted.
+ */
+@ApplicationScoped
+class InboundStatuses {
+    private final AttemptStore attempts;
+    private final MessageStore messages;
+    private final StatusService statuses;
+    private final ParkedStatusStore parked;
+    private final Clock clock;
+
+    InboundStatuses(
+            AttemptStore attempts,
+            MessageStore messages,
+            StatusService statuses,
+            ParkedStatusStore parked,
+            Clock clock) {
+        this.attempts = attempts;
+        this.messages = messages;
+        this.statuses = statuses;
+        this.parked = parked;
+        this.clock = clock;
+    }
+
+    Uni<Void> store(SqlConnection connection, UUID workspaceId, List<RoutedStatus> routed) {
+        if (routed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var channels = routed.stream().map(one -> one.channel().id()).distinct().toList();
+        var named = routed.stream()
+                .flatMap(one -> attemptId(one).stream())
+                .distinct()
+                .toList();
+        return attempts.find(connection, workspaceId, named, channels)
+                .chain(byAttempt -> messages.lookUp(connection, workspaceId, wamids(routed))
+                        .chain(byWamid -> store(connection, workspaceId, sort(routed, byAttempt, byWamid))));
+    }
+
+    /** What was parked and has found its message meanwhile. */
+    Uni<Void> unpark(SqlConnection connection, UUID workspaceId) {
+        return parked.unpark(connection, workspaceId)
+                .chain(reports -> statuses.report(connection, workspaceId, reports));
+    }
+
+    private Uni<Void> store(SqlConnection connection, UUID workspaceId, Sorted sorted) {
+        return proveAccepted(connection, workspaceId, sorted.proofs())
+                .chain(() -> statuses.report(connection, workspaceId, sorted.reports()))
+                .chain(() -> parked.park(connection, workspaceId, sorted.unknown()));
+    }
+
+    private Uni<Void> proveAccepted(SqlConnection connection, UUID workspaceId, List<ProviderId> proofs) {
+        return proofs.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : attempts.accepted(connection, workspaceId, proofs)
+                        .chain(() -> messages.register(connection, workspaceId, proofs))
+                        .chain(() -> messages.setWamids(connection, workspaceId, proofs));
+    }
+
+    private record Sorted(List<StatusReport> reports, List<ProviderId> proofs, List<Parked> unknown) {}
+
+    private Sorted sort(List<RoutedStatus> routed, List<ProviderId> byAttempt, List<ProviderId> byWamid) {
+        var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (var one : routed) {
+            var channelId = one.channel().id();
+            var wamid = one.status().id();
+            var named = attemptId(one).flatMap(id -> byAttempt.stream()
+                    .filter(known -> known.attemptId().equals(id))
+                    .findFirst());
+            var known = named.or(() -> byWamid.stream()
+                    .filter(id ->
+                            id.channelId().equals(channelId) && id.wamid().equals(wamid) && id.attemptId() != null)
+                    .findFirst());
+            named.ifPresent(
+                    id -> addOnce(sorted.proofs(), new ProviderId(channelId, wamid, id.messageId(), id.attemptId())));
+            known.ifPresentOrElse(
+                    id -> sorted.reports().add(report(one.status(), id.messageId(), id.attemptId())),
+                    () -> sorted.unknown().add(new Parked(channelId, wamid, report(one.status(), null, null))));
+        }
+        return sorted;
+    }
+
+    private static void addOnce(List<ProviderId> proofs, ProviderId proof) {
+        if (proofs.stream().noneMatch(known -> known.attemptId().equals(proof.attemptId()))) {
+            proofs.add(proof);
+        }
+    }
+
+    private StatusReport report(StatusUpdate status, UUID messageId, UUID attemptId) {
+        var error = status.errors().stream().findFirst();
+        return new StatusReport(
+                messageId,
+                attemptId,
+                Storable.text(status.status()),
+                Storable.text(status.participant()
+                        .or(status::recipientId)
+                        .or(status::recipientUserId)
+                        .orElse("")),
+                status.timestamp().orElseGet(clock::instant),
+                error.map(DeliveryError::code).orElse(null),
+                error.map(DeliveryError::title).map(Storable::text).orElse(null));
+    }
+
+    private static Optional<UUID> attemptId(RoutedStatus one) {
+        try {
+            return one.status()
+                    .callbackData()
+                    .filter(data -> data.length() == 36)
+                    .map(UUID::fromString);
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ProviderId> wamids(List<RoutedStatus> routed) {
+        return routed.stream()
+                .map(one -> new ProviderId(one.channel().id(), one.status().id(), null, null))
+                .distinct()
+                .toList();
+    }
+}

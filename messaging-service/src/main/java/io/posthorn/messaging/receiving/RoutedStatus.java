@@ -1,0 +1,7 @@
+package io.posthorn.messaging.receiving;
+
+import io.posthorn.cloudapi.webhook.StatusUpdate;
+import io.posthorn.messaging.channel.Channel;
+
+/** A status of a message that went out through one of our channels. */
+record RoutedStatus(Channel channel, StatusUpdate status) {}

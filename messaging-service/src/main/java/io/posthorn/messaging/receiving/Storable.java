@@ -1,0 +1,43 @@
+package io.posthorn.messaging.receiving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.webhook.InboundMessage;
+import io.vertx.core.json.JsonObject;
+import java.util.regex.Pattern;
+
+/** What PostgreSQL can hold: it knows no NUL character, people's phones do. Everything else is kept as it came. */
+final class Storable {
+    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+    private Storable() {}
+
+    static String text(String text) {
+        return text.replace('\0', '\ufffd');
+    }
+
+    /** The content of a message's type, with what it refers to; for types without an object, the whole message. */
+    static JsonObject content(InboundMessage message) {
+        var raw = message.raw();
+        var body = raw.path(message.type());
+        var content = body.isObject() ? json(body) : new JsonObject().put("raw", json(raw));
+        for (var extra : new String[] {"context", "referral", "errors"}) {
+            if (raw.has(extra) && !content.containsKey(extra)) {
+                content.put(extra, json(raw.get(extra), extra).getValue(extra));
+            }
+        }
+        return content;
+    }
+
+    private static JsonObject json(JsonNode node) {
+        return new JsonObject(withoutNul(node));
+    }
+
+    private static JsonObject json(JsonNode value, String name) {
+        return new JsonObject("{\"%s\":%s}".formatted(name, withoutNul(value)));
+    }
+
+    private static String withoutNul(JsonNode node) {
+        var text = node.toString();
+        return text.contains("\\u0000") ? ESCAPED_NUL.matcher(text).replaceAll("$1\\\\ufffd") : text;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The way in: the journal is read, each body is split into its items, items are grouped by workspace, and each group is stored
+ * in one transaction. Everything here may run twice: Meta's ids decide what is new.
+ */
+package io.posthorn.messaging.receiving;

@@ -1,0 +1,45 @@
+package io.posthorn.messaging.sending;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How messages leave. */
+@ConfigMapping(prefix = "posthorn.messaging.sending")
+public interface SendingConfig {
+    /** How long Meta may take to answer; afterwards nobody knows whether it accepted. */
+    @WithDefault("15s")
+    Duration callTimeout();
+
+    /** How long a call without a result waits for a status webhook before the message is {@code unknown}. */
+    @WithDefault("60s")
+    Duration unknownAfter();
+
+    /** Calls a second for one number, until Meta tells otherwise. */
+    @WithDefault("80")
+    int callsPerSecond();
+
+    /** Calls of one lane that may wait for Meta at the same time. */
+    @WithDefault("64")
+    int callsInFlight();
+
+    @WithDefault("5")
+    int maxAttempts();
+
+    @WithDefault("2s")
+    Duration firstRetryAfter();
+
+    @WithDefault("5m")
+    Duration lastRetryAfter();
+
+    @WithDefault("6s")
+    Duration leaseTime();
+
+    /** How often the lanes are looked for work that no hint announced. */
+    @WithDefault("250ms")
+    Duration pollEvery();
+
+    /** ISO country of numbers without a country code, for example {@code PT}. */
+    Optional<String> defaultRegion();
+}
