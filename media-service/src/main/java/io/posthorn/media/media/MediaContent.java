@@ -1,0 +1,6 @@
+package io.posthorn.media.media;
+
+import java.io.File;
+
+/** A stored file with its bytes. */
+record MediaContent(Media media, File file) {}

@@ -1,0 +1,67 @@
+package io.posthorn.media.media;
+
+import io.posthorn.kit.caller.CurrentCaller;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.media.storage.FileStorage;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Stores files and finds them again. */
+@ApplicationScoped
+public class MediaService {
+    private final CurrentCaller caller;
+    private final UploadReceiver receiver;
+    private final FileStorage files;
+    private final MediaRegistry registry;
+    private final Clock clock;
+
+    MediaService(
+            CurrentCaller caller, UploadReceiver receiver, FileStorage files, MediaRegistry registry, Clock clock) {
+        this.caller = caller;
+        this.receiver = receiver;
+        this.files = files;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** First the file, then its row: a crash in between leaves a file without a row, which the sweep finds. */
+    Uni<Media> store(Upload upload) {
+        var author = caller.get();
+        return receiver.receive(upload, author.workspaceId())
+                .map(kept -> Media.of(kept, upload.fileName(), author.userId(), now()))
+                .chain(this::register);
+    }
+
+    /**
+     * A file whose row was refused, or that an earlier upload under the same key made superfluous, goes again. After any
+     * other failure the row may be there, so the file stays.
+     */
+    private Uni<Media> register(Media media) {
+        return registry.register(media)
+                .call(registered -> registered.id().equals(media.id())
+                        ? Uni.createFrom().voidItem()
+                        : files.delete(media.storage()))
+                .onFailure(ProblemException.class)
+                .call(() -> files.delete(media.storage()));
+    }
+
+    Uni<Media> find(UUID id) {
+        return registry.find(caller.get().workspaceId(), id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(MediaProblems.NOT_FOUND, "No media " + id));
+    }
+
+    Uni<MediaContent> findContent(UUID id) {
+        return find(id).chain(media -> files.find(media.storage()).map(file -> new MediaContent(media, file)));
+    }
+
+    /** As exact as PostgreSQL keeps it, so that an answer and a later read agree. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

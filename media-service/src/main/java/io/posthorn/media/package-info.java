@@ -1,0 +1,2 @@
+/** Files that go to customers and come from them. */
+package io.posthorn.media;
