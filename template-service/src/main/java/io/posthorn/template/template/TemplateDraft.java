@@ -1,0 +1,30 @@
+package io.posthorn.template.template;
+
+import io.posthorn.cloudapi.template.TemplateCategory;
+import io.posthorn.cloudapi.template.TemplateDefinition;
+import io.posthorn.cloudapi.template.TemplateRules;
+import io.posthorn.cloudapi.template.TemplateViolation;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.kit.problem.Violation;
+
+/** A template that keeps Meta's rules and may be stored. */
+record TemplateDraft(String name, String language, TemplateContent content) {
+    static TemplateDraft of(TemplateDefinition definition) {
+        var broken = TemplateRules.check(definition);
+        if (!broken.isEmpty()) {
+            throw new ProblemException(
+                    TemplateProblems.INVALID,
+                    "%d rule(s) of WhatsApp are broken".formatted(broken.size()),
+                    broken.stream().map(TemplateDraft::violation).toList());
+        }
+        return new TemplateDraft(
+                definition.name(),
+                definition.language(),
+                new TemplateContent(
+                        TemplateCategory.named(definition.category()).orElseThrow(), definition.body()));
+    }
+
+    private static Violation violation(TemplateViolation broken) {
+        return new Violation(broken.pointer(), broken.code(), broken.message());
+    }
+}

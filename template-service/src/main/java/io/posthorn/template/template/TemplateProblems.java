@@ -1,0 +1,15 @@
+package io.posthorn.template.template;
+
+import io.posthorn.contracts.ErrorCode;
+import io.posthorn.kit.problem.ProblemType;
+
+/** How requests about templates are refused. */
+final class TemplateProblems {
+    static final ProblemType NOT_FOUND = new ProblemType(ErrorCode.TEMPLATE_NOT_FOUND, 404, "Template not found");
+    static final ProblemType EXISTS =
+            new ProblemType(ErrorCode.TEMPLATE_EXISTS, 409, "A template has this name and language");
+    static final ProblemType INVALID =
+            new ProblemType(ErrorCode.TEMPLATE_INVALID, 422, "The template breaks WhatsApp's rules");
+
+    private TemplateProblems() {}
+}

@@ -1,0 +1,60 @@
+package io.posthorn.template.template;
+
+import io.posthorn.kit.paging.Page;
+import io.posthorn.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Templates of the workspace. */
+@Path("/api/v1/templates")
+@RolesAllowed("viewer")
+@Tag(name = "Templates")
+public class TemplateResource {
+    private final TemplateService templates;
+
+    TemplateResource(TemplateService templates) {
+        this.templates = templates;
+    }
+
+    @POST
+    @RolesAllowed("agent")
+    @ResponseStatus(201)
+    @Operation(summary = "Draft a template")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes a repeated request safe, 24 hours")
+    @APIResponse(responseCode = "201", description = "Drafted")
+    @APIResponse(responseCode = "409", description = "A template has this name and language (template_exists)")
+    @APIResponse(responseCode = "422", description = "Rules are broken, each named in errors (template_invalid)")
+    public Uni<TemplateView> create(@NotNull CreateTemplateRequest request) {
+        return templates.create(request.toDraft());
+    }
+
+    @GET
+    @Operation(summary = "List templates, the newest first")
+    public Uni<Page<TemplateView>> list(@BeanParam PageRequest page) {
+        return templates.list(page).map(found -> found.map(TemplateView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a template")
+    @APIResponse(responseCode = "200", description = "The template as it stands")
+    @APIResponse(responseCode = "404", description = "There is none (template_not_found)")
+    public Uni<TemplateView> find(UUID id) {
+        return templates.find(id).map(TemplateView::of);
+    }
+}

@@ -1,0 +1,82 @@
+package io.posthorn.template.template;
+
+import io.posthorn.kit.caller.Caller;
+import io.posthorn.kit.caller.CurrentCaller;
+import io.posthorn.kit.idempotency.Idempotency;
+import io.posthorn.kit.outbox.Outbox;
+import io.posthorn.kit.paging.Cursor;
+import io.posthorn.kit.paging.Page;
+import io.posthorn.kit.paging.PageRequest;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.kit.tenant.TenantKey;
+import io.posthorn.kit.tenant.TenantTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Drafts templates and finds them again. */
+@ApplicationScoped
+public class TemplateService {
+    private final TenantTransaction tenant;
+    private final CurrentCaller caller;
+    private final TemplateRepository templates;
+    private final TemplateVersionRepository versions;
+    private final Outbox outbox;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    TemplateService(
+            TenantTransaction tenant,
+            CurrentCaller caller,
+            TemplateRepository templates,
+            TemplateVersionRepository versions,
+            Outbox outbox,
+            Idempotency idempotency,
+            Clock clock) {
+        this.tenant = tenant;
+        this.caller = caller;
+        this.templates = templates;
+        this.versions = versions;
+        this.outbox = outbox;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Stores the template, its first version and its announcement together, so none can exist without the others. */
+    Uni<TemplateView> create(TemplateDraft draft) {
+        var author = caller.get();
+        return tenant.session(() -> idempotency.once(
+                draft, TemplateView.class, () -> add(draft, author).map(TemplateView::of)));
+    }
+
+    private Uni<Template> add(TemplateDraft draft, Caller author) {
+        return templates
+                .add(Template.drafted(author.workspaceId(), draft, now()))
+                .call(template -> versions.persist(template.currentVersion(author.userId())))
+                .call(template -> outbox.append(
+                        author.workspaceId(), template.eventVersion(), template.draftedEvent(author.userId())));
+    }
+
+    Uni<Template> find(UUID id) {
+        var key = new TenantKey(caller.get().workspaceId(), id);
+        return tenant.session(() -> templates.findById(key))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(TemplateProblems.NOT_FOUND, "No template " + id));
+    }
+
+    Uni<Page<Template>> list(PageRequest page) {
+        var cursor = page.cursor();
+        var rows = page.rowsToRead();
+        return tenant.session(() -> templates.findPage(caller.get().workspaceId(), cursor, rows))
+                .map(found -> Page.of(page, found, last -> Cursor.of(last.key().id())));
+    }
+
+    /** As exact as PostgreSQL keeps it, so that an answer and a later read agree. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

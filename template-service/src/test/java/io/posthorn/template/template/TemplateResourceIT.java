@@ -1,0 +1,269 @@
+package io.posthorn.template.template;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.posthorn.testkit.PosthornStores;
+import io.posthorn.testkit.Stores;
+import io.posthorn.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = PosthornStores.class, initArgs = @ResourceArg(name = "service", value = "template"))
+class TemplateResourceIT {
+    private static final String BODY = "Hello {{1}}, your order {{2}} is on its way.";
+
+    private final UUID workspace = UUID.randomUUID();
+    private final UUID user = UUID.randomUUID();
+    private final String agent = Tokens.token(workspace, user, "agent");
+
+    @Test
+    void draftsATemplateThatCanBeRead() {
+        var created = create(request("order_update", "en_US", "utility", BODY));
+
+        created.then()
+                .statusCode(201)
+                .body("name", equalTo("order_update"))
+                .body("language", equalTo("en_US"))
+                .body("category", equalTo("UTILITY"))
+                .body("body", equalTo(BODY))
+                .body("status", equalTo("draft"))
+                .body("version", equalTo(1));
+        assertThat(get("/" + created.path("id")).asString()).isEqualTo(created.asString());
+        assertThat(count("template_version")).isEqualTo("1");
+    }
+
+    @Test
+    void announcesTheDraft() {
+        var id = create(request("order_update", "en_US", "UTILITY", BODY)).<String>path("id");
+
+        var announced = Stores.database("template").askAsSuperuser("""
+                select concat_ws(' ', topic, key, type, version, payload ->> 'name', payload ->> 'draftedBy') from outbox
+                where workspace_id = '%s'""".formatted(workspace));
+
+        assertThat(announced)
+                .containsExactly(
+                        "posthorn.template.v1 %s posthorn.template.drafted 1 order_update %s".formatted(id, user));
+    }
+
+    @Test
+    void anotherLanguageOfANameIsAnotherTemplateButTheSameOneExists() {
+        create(request("hello", "en", "UTILITY", "Hello")).then().statusCode(201);
+        create(request("hello", "es", "UTILITY", "Hola")).then().statusCode(201);
+
+        var again = create(request("hello", "en", "MARKETING", "Hello again"));
+
+        again.then()
+                .statusCode(409)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("template_exists"));
+        assertThat(count("template")).isEqualTo("2");
+        assertThat(count("template_version")).isEqualTo("2");
+        assertThat(count("outbox")).isEqualTo("2");
+    }
+
+    @Test
+    void oneOfManyAtTheSameInstantWins() {
+        var statuses = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(number -> create(request("race", "en", "UTILITY", "Hello " + number))
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(count("template")).isEqualTo("1");
+    }
+
+    @Test
+    void namesEveryBrokenRuleAtOnce() {
+        create(request("Bad Name", "pt", "SPAM", "{{1}} and {{3}}"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("template_invalid"))
+                .body("errors.pointer", contains("/name", "/language", "/category", "/body", "/body", "/body"))
+                .body(
+                        "errors.code",
+                        contains(
+                                "name_format",
+                                "language_unknown",
+                                "category_unknown",
+                                "variable_gap",
+                                "variable_at_start",
+                                "variable_at_end"));
+        create("{}").then().statusCode(422).body("errors", hasSize(4)).body("errors.code", hasItem("name_required"));
+        assertThat(count("template")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\": | 400 | malformed_request",
+                "[] | 400 | malformed_request",
+                "{\"name\": 7} | 400 | malformed_request",
+                "{\"name\": \"a\", \"colour\": \"red\"} | 400 | malformed_request",
+                "{\"name\": \"a\", \"name\": \"b\"} | 400 | malformed_request",
+                "null | 422 | invalid_request"
+            })
+    void badBodiesAreRefused(String body, int status, String code) {
+        create(body)
+                .then()
+                .statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo(code));
+        assertThat(count("template")).isEqualTo("0");
+    }
+
+    @Test
+    void hugeAndUnprintableBodiesAreRefused() {
+        create(request("big", "en", "UTILITY", "a".repeat(1_000_000))).then().statusCode(413);
+        create(request("big", "en", "UTILITY", "a".repeat(900_000)))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("body_too_long"));
+        create(request("zero", "en", "UTILITY", "a\\u0000b"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("body_characters"));
+        assertThat(count("template")).isEqualTo("0");
+    }
+
+    @Test
+    void aRepeatedKeyRepeatsTheAnswer() {
+        var first = createWithKey("order-1", request("hello", "en", "UTILITY", "Hello"));
+
+        var second = createWithKey("order-1", request("hello", "en", "UTILITY", "Hello"));
+
+        first.then().statusCode(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(count("template")).isEqualTo("1");
+        createWithKey("order-1", request("bye", "en", "UTILITY", "Bye"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency_key_reused"));
+        createWithKey("no key", request("bye", "en", "UTILITY", "Bye")).then().statusCode(400);
+    }
+
+    @Test
+    void listsTheNewestFirstPageByPage() {
+        IntStream.range(0, 5).forEach(number -> create(request("t" + number, "en", "UTILITY", "Hello"))
+                .then()
+                .statusCode(201));
+
+        var names = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = get("?limit=2" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            names.addAll(page.<List<String>>path("data.name"));
+            cursor = page.path("hasMore") ? page.path("nextCursor") : "";
+        } while (!cursor.isEmpty());
+
+        assertThat(names).containsExactly("t4", "t3", "t2", "t1", "t0");
+        get("?limit=0").then().statusCode(400);
+        get("?cursor=x").then().statusCode(400).body("code", equalTo("invalid_cursor"));
+    }
+
+    @Test
+    void anotherWorkspaceFindsNothing() {
+        var id = create(request("hello", "en", "UTILITY", "Hello")).<String>path("id");
+        var foreign = given().auth().oauth2(Tokens.token(UUID.randomUUID(), "owner"));
+
+        foreign.get("/api/v1/templates/" + id).then().statusCode(404).body("code", equalTo("template_not_found"));
+        foreign.get("/api/v1/templates").then().statusCode(200).body("data", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/not-an-id", "/0190a6c4-0000-7000-8000-000000000001", "/%00", "/..%2f"})
+    void unknownIdsAreNotFound(String path) {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(agent)
+                .get("/api/v1/templates" + path)
+                .then()
+                .statusCode(404)
+                .contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void rolesAndTokensAreChecked() {
+        var request = request("hello", "en", "UTILITY", "Hello");
+
+        given().contentType("application/json")
+                .body(request)
+                .post("/api/v1/templates")
+                .then()
+                .statusCode(401);
+        for (var refused : List.of(Tokens.expired(workspace, "agent"), Tokens.forged(workspace, "agent"), "nonsense")) {
+            given().auth()
+                    .oauth2(refused)
+                    .contentType("application/json")
+                    .body(request)
+                    .post("/api/v1/templates")
+                    .then()
+                    .statusCode(401);
+        }
+        given().auth()
+                .oauth2(Tokens.token(workspace, "viewer"))
+                .contentType("application/json")
+                .body(request)
+                .post("/api/v1/templates")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.token(workspace, "viewer"))
+                .get("/api/v1/templates")
+                .then()
+                .statusCode(200);
+        assertThat(count("template")).isEqualTo("0");
+    }
+
+    private Response create(String body) {
+        return given().auth()
+                .oauth2(agent)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/templates");
+    }
+
+    private Response createWithKey(String key, String body) {
+        return given().auth()
+                .oauth2(agent)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/templates");
+    }
+
+    private Response get(String path) {
+        return given().auth().oauth2(agent).get("/api/v1/templates" + path);
+    }
+
+    private static String request(String name, String language, String category, String body) {
+        return """
+                {"name":"%s","language":"%s","category":"%s","body":"%s"}""".formatted(name, language, category, body);
+    }
+
+    private String count(String table) {
+        return Stores.database("template")
+                .askAsSuperuser("select count(*) from %s where workspace_id = '%s'".formatted(table, workspace))
+                .getFirst();
+    }
+}
