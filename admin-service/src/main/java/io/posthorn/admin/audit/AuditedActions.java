@@ -1,0 +1,109 @@
+package io.posthorn.admin.audit;
+
+import io.posthorn.contracts.auth.SessionRevoked;
+import io.posthorn.contracts.auth.SessionStarted;
+import io.posthorn.contracts.auth.UserRegistered;
+import io.posthorn.contracts.channel.ChannelConnected;
+import io.posthorn.contracts.channel.ChannelDisconnected;
+import io.posthorn.contracts.conversation.ConversationOpened;
+import io.posthorn.contracts.conversation.ConversationRead;
+import io.posthorn.contracts.media.MediaStored;
+import io.posthorn.contracts.template.TemplateDrafted;
+import io.posthorn.kit.event.IncomingEvent;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Which events are actions worth an audit entry. Messages are not: their history is kept with them. */
+final class AuditedActions {
+    private AuditedActions() {}
+
+    static Optional<AuditEntry> of(IncomingEvent event) {
+        return switch (event.event()) {
+            case UserRegistered user ->
+                entry(event, "user.registered", user.userId())
+                        .on("user", user.userId(), "workspaceName", user.workspaceName());
+            case SessionStarted session ->
+                entry(event, "session.started", session.userId()).on("session", session.sessionId());
+            case SessionRevoked session ->
+                entry(event, "session.revoked", session.userId())
+                        .on("session", session.sessionId(), "reason", session.reason());
+            case ChannelConnected channel ->
+                entry(event, "channel.connected", channel.connectedBy())
+                        .on(
+                                "channel",
+                                channel.channelId(),
+                                "name",
+                                channel.name(),
+                                "phoneNumberId",
+                                channel.phoneNumberId(),
+                                "wabaId",
+                                channel.wabaId());
+            case ChannelDisconnected channel ->
+                entry(event, "channel.disconnected", channel.disconnectedBy()).on("channel", channel.channelId());
+            case TemplateDrafted template ->
+                entry(event, "template.drafted", template.draftedBy())
+                        .on(
+                                "template",
+                                template.templateId(),
+                                "name",
+                                template.name(),
+                                "language",
+                                template.language(),
+                                "category",
+                                template.category());
+            case MediaStored media ->
+                entry(event, "media.stored", media.storedBy())
+                        .on(
+                                "media",
+                                media.mediaId(),
+                                "mimeType",
+                                media.mimeType(),
+                                "size",
+                                String.valueOf(media.size()));
+            case ConversationOpened conversation ->
+                entry(event, "conversation.opened", null)
+                        .on(
+                                "conversation",
+                                conversation.conversationId(),
+                                "number",
+                                String.valueOf(conversation.number()));
+            case ConversationRead conversation ->
+                entry(event, "conversation.read", conversation.readBy())
+                        .on("conversation", conversation.conversationId());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Action entry(IncomingEvent event, String action, UUID actorId) {
+        return new Action(event, action, actorId);
+    }
+
+    /** What was done and by whom; it still lacks what it was done to. */
+    private record Action(IncomingEvent event, String name, UUID actorId) {
+        /** @param details names and values in turn; a value that is not known is left out */
+        Optional<AuditEntry> on(String subjectType, UUID subjectId, String... details) {
+            var known = new TreeMap<String, String>();
+            for (var at = 0; at < details.length; at += 2) {
+                if (details[at + 1] != null) {
+                    known.put(details[at], details[at + 1]);
+                }
+            }
+            return Optional.of(new AuditEntry(
+                    event.id(),
+                    name,
+                    actorId,
+                    subjectType,
+                    subjectId,
+                    known,
+                    traceId(event.traceParent()),
+                    event.time().truncatedTo(ChronoUnit.MICROS)));
+        }
+    }
+
+    /** The 32 hex digits of a W3C traceparent. */
+    private static String traceId(String traceParent) {
+        return traceParent == null || traceParent.length() < 35 ? null : traceParent.substring(3, 35);
+    }
+}
