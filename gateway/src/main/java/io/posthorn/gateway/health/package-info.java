@@ -1,0 +1,2 @@
+/** What is up: the one page that tells how all services do. */
+package io.posthorn.gateway.health;

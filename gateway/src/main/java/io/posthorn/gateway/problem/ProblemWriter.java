@@ -1,0 +1,76 @@
+package io.posthorn.gateway.problem;
+
+import io.posthorn.gateway.exchange.Exchange;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Writes refusals as problem documents: the only place that knows their shape. */
+@Singleton
+public class ProblemWriter {
+    private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
+    private static final int LONGEST_INSTANCE = 256;
+
+    private final String publicUrl;
+
+    ProblemWriter(@ConfigProperty(name = "posthorn.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** Answers with the failure, or breaks the connection when an answer has already begun. */
+    public void write(RoutingContext context, Throwable failure) {
+        var response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            // Half an answer must not look whole. Not reset(): a response that was reset never counts as done, and
+            // shutting
+            // down would wait for it.
+            context.request().connection().close();
+            return;
+        }
+        var refusal = failure instanceof Refusal known ? known : unexpected(failure);
+        response.setStatusCode(refusal.type().status());
+        response.putHeader("Content-Type", "application/problem+json").putHeader("Cache-Control", "no-store");
+        refusal.headers().forEach(response::putHeader);
+        if (refusal.retryAfter() != null) {
+            response.putHeader("Retry-After", Long.toString(seconds(refusal)));
+        }
+        var document = document(refusal, context).toBuffer();
+        if (refusal.type() == GatewayProblems.REQUEST_TIMEOUT) {
+            UnreadBody.abandon(context.request(), document);
+        } else {
+            UnreadBody.of(context.request()).endWith(document, response);
+        }
+    }
+
+    private JsonObject document(Refusal refusal, RoutingContext context) {
+        var code = refusal.type().code().code();
+        var document = new JsonObject()
+                .put("type", publicUrl + "/problems/" + code)
+                .put("title", refusal.type().title())
+                .put("status", refusal.type().status())
+                .put("code", code)
+                .put("detail", refusal.getMessage())
+                .put("instance", instance(context.request().path()))
+                .put("traceId", Exchange.of(context).traceId())
+                .put("retryable", refusal.retryable());
+        return refusal.retryAfter() == null ? document : document.put("retryAfter", seconds(refusal));
+    }
+
+    private static Refusal unexpected(Throwable failure) {
+        LOG.error("A request failed in the gateway itself", failure);
+        return Refusal.of(GatewayProblems.INTERNAL, "The failure was logged; its traceId finds it");
+    }
+
+    private static long seconds(Refusal refusal) {
+        return Math.max(1, refusal.retryAfter().toSeconds());
+    }
+
+    private static String instance(String path) {
+        return path == null || path.length() <= LONGEST_INSTANCE ? path : path.substring(0, LONGEST_INSTANCE);
+    }
+}

@@ -1,0 +1,24 @@
+package io.posthorn.gateway.proxy;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** On the way down every answer says good-bye, so clients take their next request to another replica. */
+@Singleton
+class Draining {
+    private volatile boolean begun;
+
+    void begin(@Observes ShutdownDelayInitiatedEvent event) {
+        begun = true;
+    }
+
+    void mark(RoutingContext context) {
+        if (begun) {
+            var connection = context.request().connection();
+            context.response().putHeader("Connection", "close");
+            context.addEndHandler(answered -> connection.close());
+        }
+    }
+}

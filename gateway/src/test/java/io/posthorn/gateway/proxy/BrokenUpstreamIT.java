@@ -1,0 +1,205 @@
+package io.posthorn.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.posthorn.gateway.stub.Client;
+import io.posthorn.gateway.stub.Client.Answer;
+import io.posthorn.gateway.stub.GatewayWorld;
+import io.posthorn.gateway.stub.RawClient;
+import io.posthorn.gateway.stub.RawUpstream;
+import io.posthorn.gateway.stub.StubUpstream;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(GatewayWorld.class)
+class BrokenUpstreamIT {
+    private static final String PATH = "/api/v1/fragile/7";
+
+    @BeforeEach
+    void startServices() {
+        StubUpstream.startAll();
+    }
+
+    @Test
+    void says502WhenNobodyIsThere() {
+        var answer = Client.post(PATH, "{}");
+
+        assertProblem(answer, 502, "upstream_unavailable");
+        assertThat(answer.json().getBoolean("retryable")).as("nothing was sent").isTrue();
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.json().getInteger("retryAfter")).isEqualTo(1);
+    }
+
+    @Test
+    void says504WhenTheUpstreamHangs() {
+        try (var hanging = RawUpstream.hanging()) {
+            var began = System.nanoTime();
+
+            var answer = Client.post(PATH, "{}");
+
+            assertProblem(answer, 504, "upstream_timeout");
+            assertThat(answer.json().getBoolean("retryable"))
+                    .as("it may have had its effect")
+                    .isFalse();
+            assertThat(System.nanoTime() - began).isBetween(600_000_000L, 3_000_000_000L);
+            assertThat(hanging.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void letsARequestWithAnIdempotencyKeyBeRepeatedAfterSilence() {
+        try (var hanging = RawUpstream.hanging()) {
+            var answer = Client.send(Client.to(PATH)
+                    .header("Idempotency-Key", "k1")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+
+            assertProblem(answer, 504, "upstream_timeout");
+            assertThat(answer.json().getBoolean("retryable")).isTrue();
+            assertThat(hanging.accepted()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complete rubbish\r\n\r\n",
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "\0\0\0\0\0\0\0\0\r\n\r\n",
+                "HTTP/1.1 abc OK\r\n\r\n",
+                "HTTP/9.9 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nx",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nx",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 5\r\n\r\nx",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n",
+                ""
+            })
+    void says502WhenTheAnswerIsNoHttp(String text) {
+        try (var garbage = RawUpstream.answering(text)) {
+            assertProblem(Client.post(PATH, "{}"), 502, "upstream_unavailable");
+            assertThat(garbage.accepted()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"
+            })
+    void breaksOffToTheClientWhatBrokeOffBehind(String half) {
+        try (var closing = RawUpstream.answering(half)) {
+            assertBreaksOff();
+            assertThat(closing.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void breaksOffAnAnswerThatFallsSilent() {
+        try (var silent = RawUpstream.that((connection, number) -> {
+            RawUpstream.readHead(connection);
+            RawUpstream.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+            while (connection.getInputStream().read() >= 0) {
+                // until the gateway gives up
+            }
+        })) {
+            assertBreaksOff();
+            assertThat(silent.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void triesAReadOnceMoreWhenItsConnectionWasClosedUnderIt() {
+        try (var restarting = RawUpstream.that((connection, number) -> {
+            RawUpstream.readHead(connection);
+            if (number > 1) {
+                RawUpstream.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            }
+        })) {
+            assertThat(Client.get(PATH).text()).isEqualTo("ok");
+            assertThat(restarting.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void neverSendsAWriteTwice() {
+        try (var closing = RawUpstream.answering("")) {
+            var answer = Client.send(Client.to(PATH)
+                    .header("Idempotency-Key", "k2")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+            assertProblem(answer, 502, "upstream_unavailable");
+            assertThat(closing.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsOtherPartsFastWhileOneHangs() {
+        try (var hanging = RawUpstream.hanging()) {
+            var crowd = IntStream.range(0, 12)
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> Client.post(PATH, "{}"), Thread::startVirtualThread))
+                    .toList();
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(Client.get("/webhooks/x").status()).isEqualTo(200);
+            }
+            var answers = crowd.stream()
+                    .map(CompletableFuture::join)
+                    .map(Answer::status)
+                    .toList();
+
+            assertThat(answers).containsOnly(503, 504).contains(503, 504);
+            assertThat(hanging.accepted()).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void recoversByItself() {
+        assertThat(Client.get(PATH).status()).isEqualTo(502);
+
+        try (var back = RawUpstream.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+            assertThat(Client.get(PATH).status()).isEqualTo(200);
+            assertThat(back.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void says408ToAClientThatFallsSilentInItsBody() {
+        try (var waiting = RawUpstream.hanging()) {
+            var reply =
+                    RawClient.send("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
+
+            assertThat(reply.status()).isEqualTo(408);
+            assertThat(reply.isProblem()).isTrue();
+            assertThat(waiting.accepted()).isEqualTo(1);
+        }
+    }
+
+    private static void assertBreaksOff() {
+        assertThatThrownBy(() -> Client.get(PATH))
+                .cause()
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(HttpTimeoutException.class);
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().getString("code")).isEqualTo(code);
+        assertThat(answer.json().getString("type")).isEqualTo(GatewayWorld.ISSUER + "/problems/" + code);
+        assertThat(answer.json().getInteger("status")).isEqualTo(status);
+        assertThat(answer.json().getString("instance")).isEqualTo(PATH);
+        assertThat(answer.text())
+                .doesNotContain("localhost:" + StubUpstream.url("fragile").getPort(), "Exception");
+    }
+}
