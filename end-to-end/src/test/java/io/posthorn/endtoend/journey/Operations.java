@@ -1,0 +1,70 @@
+package io.posthorn.endtoend.journey;
+
+import io.posthorn.devstack.client.JsonHttp;
+import io.posthorn.devstack.stack.Part;
+import io.posthorn.devstack.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Every public operation that a service documents, so that a test of all of them notices a new one by itself. */
+record Operations(List<Operation> all) {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    /** One operation; the path has its parameters in braces. */
+    record Operation(String method, String path) {
+        boolean takesId() {
+            return path.contains("{");
+        }
+
+        boolean reads() {
+            return method.equals("GET");
+        }
+
+        /** The collection that the id is from: {@code channels} in {@code /api/v1/channels/{id}/disconnect}. */
+        String collection() {
+            var before = path.substring(0, path.indexOf("/{"));
+            return before.substring(before.lastIndexOf('/') + 1);
+        }
+
+        String pathFor(Object id) {
+            return path.replaceFirst("\\{[^}]+}", id.toString());
+        }
+    }
+
+    static Operations documentedBy(Stack stack) {
+        var found = new ArrayList<Operation>();
+        Part.ours().stream()
+                .filter(part -> part.schema().isPresent())
+                .forEach(part -> found.addAll(operations(stack.url(part))));
+        return new Operations(found);
+    }
+
+    List<Operation> takingId() {
+        return all.stream().filter(Operation::takesId).toList();
+    }
+
+    List<Operation> readingWithoutId() {
+        return all.stream()
+                .filter(operation -> operation.reads() && !operation.takesId())
+                .toList();
+    }
+
+    private static List<Operation> operations(String url) {
+        var found = new ArrayList<Operation>();
+        new JsonHttp(url)
+                .send("GET", "/q/openapi?format=json", Map.of(), null)
+                .expect(200)
+                .body()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .filter(method -> path.getKey().startsWith("/api/v1/"))
+                        .map(method -> new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey()))
+                        .forEach(found::add));
+        return found;
+    }
+}

@@ -1,0 +1,74 @@
+package io.posthorn.endtoend.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.devstack.client.Account;
+import io.posthorn.devstack.client.SimulatedWorld;
+import io.posthorn.devstack.stack.Part;
+import io.posthorn.devstack.stack.Stack;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+
+/** A workspace that has one of everything. {@code ids} are by collection: channels, contacts, messages and so on. */
+record Tenant(Account account, Map<String, UUID> ids) {
+    static Tenant create(Stack stack, String name) {
+        var world = SimulatedWorld.create(stack.url(Part.SIMULATOR));
+        var account = Account.register(stack.url(Part.GATEWAY), name);
+        var ids = new HashMap<String, UUID>();
+        ids.put("channels", id(account.connect(world, name)));
+        world.write("14155552671", "Customer of " + name, "Hello " + name);
+        var conversation = conversation(account);
+        ids.put("conversations", id(conversation));
+        ids.put("contacts", id(conversation.path("contact")));
+        ids.put(
+                "messages",
+                id(account.send(id(conversation), "Hello from " + name, "hello")
+                        .expect(202)
+                        .body()));
+        ids.put(
+                "templates",
+                id(account.post("/api/v1/templates", template()).expect(201).body()));
+        ids.put(
+                "media",
+                id(account.call("POST", "/api/v1/media", Map.of("Content-Type", "image/png"), picture())
+                        .expect(201)
+                        .body()));
+        return new Tenant(account, ids);
+    }
+
+    private static JsonNode conversation(Account account) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> account.all("/api/v1/conversations"), found -> found.size() == 1)
+                .getFirst();
+    }
+
+    private static Map<String, String> template() {
+        return Map.of(
+                "name", "order_update",
+                "language", "en_US",
+                "category", "UTILITY",
+                "body", "Hello {{1}}, your order is on its way.");
+    }
+
+    private static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static UUID id(JsonNode resource) {
+        return UUID.fromString(resource.path("id").asText());
+    }
+}
