@@ -1,0 +1,74 @@
+package io.posthorn.contracts;
+
+import io.posthorn.contracts.auth.SessionRevoked;
+import io.posthorn.contracts.auth.SessionStarted;
+import io.posthorn.contracts.auth.UserRegistered;
+import io.posthorn.contracts.channel.ChannelConnected;
+import io.posthorn.contracts.channel.ChannelDisconnected;
+import io.posthorn.contracts.contact.ContactCreated;
+import io.posthorn.contracts.conversation.ConversationOpened;
+import io.posthorn.contracts.conversation.ConversationRead;
+import io.posthorn.contracts.media.MediaStored;
+import io.posthorn.contracts.message.MessageAccepted;
+import io.posthorn.contracts.message.MessageReceived;
+import io.posthorn.contracts.message.MessageStatusChanged;
+import io.posthorn.contracts.template.TemplateDrafted;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event: its CloudEvents type, its topic and its record. */
+public enum EventType {
+    USER_REGISTERED("posthorn.auth.user-registered", Topics.AUTH, UserRegistered.class),
+    SESSION_STARTED("posthorn.auth.session-started", Topics.AUTH, SessionStarted.class),
+    SESSION_REVOKED("posthorn.auth.session-revoked", Topics.AUTH, SessionRevoked.class),
+    CHANNEL_CONNECTED("posthorn.channel.connected", Topics.CHANNEL, ChannelConnected.class),
+    CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
+    CONTACT_CREATED("posthorn.contact.created", Topics.CONTACT, ContactCreated.class),
+    CONVERSATION_OPENED("posthorn.conversation.opened", Topics.CONVERSATION, ConversationOpened.class),
+    CONVERSATION_READ("posthorn.conversation.read", Topics.CONVERSATION, ConversationRead.class),
+    MESSAGE_ACCEPTED("posthorn.message.accepted", Topics.MESSAGE, MessageAccepted.class),
+    MESSAGE_RECEIVED("posthorn.message.received", Topics.MESSAGE, MessageReceived.class),
+    MESSAGE_STATUS_CHANGED("posthorn.message.status-changed", Topics.MESSAGE, MessageStatusChanged.class),
+    TEMPLATE_DRAFTED("posthorn.template.drafted", Topics.TEMPLATE, TemplateDrafted.class),
+    MEDIA_STORED("posthorn.media.stored", Topics.MEDIA, MediaStored.class);
+
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::record, Function.identity()));
+    private static final Map<String, EventType> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::type, Function.identity()));
+
+    private final String type;
+    private final String topic;
+    private final Class<? extends PosthornEvent> record;
+
+    EventType(String type, String topic, Class<? extends PosthornEvent> record) {
+        this.type = type;
+        this.topic = topic;
+        this.record = record;
+    }
+
+    /** The CloudEvents {@code type}. */
+    public String type() {
+        return type;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public Class<? extends PosthornEvent> record() {
+        return record;
+    }
+
+    public static EventType of(PosthornEvent event) {
+        return BY_RECORD.get(event.getClass());
+    }
+
+    /** Empty for a type that this version does not know: consumers skip those. */
+    public static Optional<EventType> named(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+}

@@ -1,0 +1,2 @@
+/** Events about users and their sessions. */
+package io.posthorn.contracts.auth;

@@ -1,0 +1,2 @@
+/** Events about WhatsApp numbers. */
+package io.posthorn.contracts.channel;

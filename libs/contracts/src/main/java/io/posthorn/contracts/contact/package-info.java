@@ -1,0 +1,2 @@
+/** Events about customers. */
+package io.posthorn.contracts.contact;

@@ -1,0 +1,2 @@
+/** Events about conversations. */
+package io.posthorn.contracts.conversation;

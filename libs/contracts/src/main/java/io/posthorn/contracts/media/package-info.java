@@ -1,0 +1,2 @@
+/** Events about files. */
+package io.posthorn.contracts.media;

@@ -1,0 +1,2 @@
+/** Events about messages, keyed by conversation. */
+package io.posthorn.contracts.message;

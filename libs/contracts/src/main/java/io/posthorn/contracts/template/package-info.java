@@ -1,0 +1,2 @@
+/** Events about message templates. */
+package io.posthorn.contracts.template;
