@@ -2,9 +2,11 @@ package io.posthorn.devstack.stack;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that runs in the stack, in the order in which it starts; the port of each can be moved by the environment. */
 public enum Part {
@@ -19,6 +21,9 @@ public enum Part {
     TEMPLATE("template-service", 8084),
     ADMIN("admin-service", 8085),
     GATEWAY("gateway", 8080);
+
+    /** The parts of ours that call other services' internal APIs, with a secret of their own. */
+    static final Set<Part> CLIENTS = EnumSet.of(MESSAGING, MEDIA, TEMPLATE, ADMIN, GATEWAY);
 
     private final String label;
     private final int defaultPort;

@@ -32,6 +32,7 @@ final class ServiceEnvironment {
             environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
             environment.put("MANAGEMENT_PORT", Integer.toString(settings.ports().management()));
         }
+        addClientSecrets(environment, part);
         part.schema().ifPresent(schema -> addDatabase(environment, schema));
         environment.putAll(settings.environment());
         return environment;
@@ -51,6 +52,17 @@ final class ServiceEnvironment {
         environment.put("POSTHORN_SMTP_HOST", inherited("POSTHORN_SMTP_HOST").orElse("localhost"));
         environment.put("POSTHORN_SMTP_PORT", Integer.toString(ports.of(Part.SMTP)));
         environment.put("POSTHORN_MEDIA_DIRECTORY", settings.mediaDirectory().toString());
+    }
+
+    /** Each service knows its own; auth-service knows all, because it checks them. */
+    private void addClientSecrets(Map<String, String> environment, Part part) {
+        if (Part.CLIENTS.contains(part)) {
+            environment.put("POSTHORN_CLIENT_SECRET", secrets.client(part));
+        }
+        if (part == Part.AUTH) {
+            Part.CLIENTS.forEach(
+                    client -> environment.put("POSTHORN_AUTH_CLIENT_SECRETS_" + client.name(), secrets.client(client)));
+        }
     }
 
     private void addDatabase(Map<String, String> environment, String schema) {

@@ -59,6 +59,11 @@ public final class StackSecrets {
         return values.get(ENVELOPE_KEYS);
     }
 
+    /** With this a service proves itself to auth-service. */
+    public String client(Part service) {
+        return values.get(clientKey(service));
+    }
+
     public ServicePasswords database(String schema) {
         return new ServicePasswords(
                 values.get(key(schema, "owner")),
@@ -80,6 +85,7 @@ public final class StackSecrets {
                 add(values, key(schema, "worker"), Secrets::text);
             });
         }
+        Part.CLIENTS.forEach(service -> add(values, clientKey(service), Secrets::text));
         add(values, ENVELOPE_KEYS, () -> Secrets.envelopeKey("k1"));
     }
 
@@ -92,6 +98,10 @@ public final class StackSecrets {
 
     private static String key(String schema, String role) {
         return "database." + schema + "." + role + ".password";
+    }
+
+    private static String clientKey(Part service) {
+        return "client." + service.label() + ".secret";
     }
 
     private static Map<String, String> read(Path file) throws IOException {

@@ -26,6 +26,7 @@ public class PosthornStores implements QuarkusTestResourceLifecycleManager {
         configuration.put("posthorn.kafka.bootstrap-servers", Stores.kafka());
         configuration.put("posthorn.redis.url", Stores.redis());
         configuration.put("posthorn.envelope-keys", Secrets.envelopeKey("test"));
+        configuration.put("posthorn.client-secret", Secrets.text());
         configuration.put("mp.jwt.verify.publickey.location", Tokens.jwksLocation());
         configuration.put("quarkus.http.test-port", "0");
         return configuration;

@@ -1,6 +1,8 @@
 package io.posthorn.testkit;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,20 +27,39 @@ public final class Tokens {
     private static final String PRIVATE_KEY = "posthorn.test-tokens.private-key";
     private static final String JWKS = "posthorn.test-tokens.jwks";
     private static final String KEY_ID = "test-key";
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private Tokens() {}
 
     /** A valid token of a made-up user. */
     public static String token(UUID workspaceId, String role) {
-        return token(workspaceId, UUID.randomUUID(), role, Instant.now().plus(Duration.ofMinutes(15)));
+        return token(workspaceId, UUID.randomUUID(), role, inAQuarter());
     }
 
     public static String token(UUID workspaceId, UUID userId, String role) {
-        return token(workspaceId, userId, role, Instant.now().plus(Duration.ofMinutes(15)));
+        return token(workspaceId, userId, role, inAQuarter());
     }
 
     public static String expired(UUID workspaceId, String role) {
         return token(workspaceId, UUID.randomUUID(), role, Instant.now().minus(Duration.ofMinutes(5)));
+    }
+
+    /** A token of this login session, which can then be revoked. */
+    public static String ofSession(UUID workspaceId, UUID sessionId, String role) {
+        return signed(user(workspaceId, UUID.randomUUID(), role, inAQuarter()).claim("sid", sessionId.toString()));
+    }
+
+    /** What a neighbour service shows at {@code /internal} endpoints. */
+    public static String service(String name) {
+        return signed(claims(inAQuarter())
+                .audience("posthorn-internal")
+                .subject("service:" + name)
+                .claim("roles", List.of("service")));
+    }
+
+    /** Signed with the right key, but made for another purpose than access. */
+    public static String ofAnotherType(UUID workspaceId, String role) {
+        return sign(user(workspaceId, UUID.randomUUID(), role, inAQuarter()), "JWT");
     }
 
     /** A token whose claims were changed after it was signed. */
@@ -54,18 +76,37 @@ public final class Tokens {
     }
 
     private static String token(UUID workspaceId, UUID userId, String role, Instant expiresAt) {
-        return Jwt.issuer("http://localhost:8080")
+        return signed(user(workspaceId, userId, role, expiresAt));
+    }
+
+    private static JwtClaimsBuilder user(UUID workspaceId, UUID userId, String role, Instant expiresAt) {
+        return claims(expiresAt)
                 .audience("posthorn")
                 .subject(userId.toString())
                 .claim("workspace", workspaceId.toString())
-                .claim("roles", java.util.List.of(role))
-                .claim("sid", UUID.randomUUID().toString())
-                .issuedAt(expiresAt.minus(Duration.ofMinutes(15)))
-                .expiresAt(expiresAt)
-                .jws()
+                .claim("roles", List.of(role))
+                .claim("sid", UUID.randomUUID().toString());
+    }
+
+    private static JwtClaimsBuilder claims(Instant expiresAt) {
+        return Jwt.issuer("http://localhost:8080")
+                .issuedAt(expiresAt.minus(LIFETIME))
+                .expiresAt(expiresAt);
+    }
+
+    private static Instant inAQuarter() {
+        return Instant.now().plus(LIFETIME);
+    }
+
+    private static String signed(JwtClaimsBuilder claims) {
+        return sign(claims, "at+jwt");
+    }
+
+    private static String sign(JwtClaimsBuilder claims, String type) {
+        return claims.jws()
                 .keyId(KEY_ID)
-                .header("typ", "at+jwt")
-                .algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.ES256)
+                .header("typ", type)
+                .algorithm(SignatureAlgorithm.ES256)
                 .sign(keys());
     }
 

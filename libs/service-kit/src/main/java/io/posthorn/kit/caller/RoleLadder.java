@@ -1,23 +1,78 @@
 package io.posthorn.kit.caller;
 
+import io.posthorn.kit.revocation.Revocations;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Lets a token name one role and an endpoint name the lowest that suffices. */
+/**
+ * Lets a token name one role and an endpoint name the lowest that suffices. The audience decides first: a service's token
+ * holds the role {@code service} and nothing else, and no other token ever holds it. A revoked session's token is none.
+ */
 @ApplicationScoped
 public class RoleLadder implements SecurityIdentityAugmentor {
+    /** Who our services' tokens are for. */
+    public static final String INTERNAL_AUDIENCE = "posthorn-internal";
+    /** What {@code /internal} endpoints ask for. */
+    public static final String SERVICE = "service";
+
+    /** RFC 9068: other tokens of the same key, such as one for e-mail, must not pass as access tokens. */
+    private static final Pattern ACCESS_TOKEN_TYPE =
+            Pattern.compile("\"typ\"\\s*:\\s*\"(application/)?at\\+jwt\"", Pattern.CASE_INSENSITIVE);
+
+    private final Revocations revocations;
+
+    RoleLadder(Revocations revocations) {
+        this.revocations = revocations;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.isAnonymous()) {
-            return Uni.createFrom().item(identity);
+        return Uni.createFrom().item(() -> identity.isAnonymous() ? identity : withRoles(identity));
+    }
+
+    private SecurityIdentity withRoles(SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return identity;
         }
-        var builder = QuarkusSecurityIdentity.builder(identity);
-        identity.getRoles().forEach(name -> Role.named(name)
-                .ifPresent(role -> role.ladder().forEach(builder::addRole)));
-        return Uni.createFrom().item(builder.build());
+        requireAccessToken(token);
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(token)
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes())
+                .addRoles(token.getAudience().contains(INTERNAL_AUDIENCE) ? Set.of(SERVICE) : ladders(identity))
+                .build();
+    }
+
+    private static Set<String> ladders(SecurityIdentity identity) {
+        return identity.getRoles().stream()
+                .flatMap(name -> Role.named(name).stream())
+                .flatMap(role -> role.ladder().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void requireAccessToken(JsonWebToken token) {
+        if (!isAccessToken(token.getRawToken())) {
+            throw new AuthenticationFailedException("Not an access token");
+        }
+        if (revocations.isRevoked(token.getClaim("sid"))) {
+            throw new AuthenticationFailedException("The session was revoked");
+        }
+    }
+
+    private static boolean isAccessToken(String raw) {
+        int end = raw.indexOf('.');
+        var header = new String(Base64.getUrlDecoder().decode(raw.substring(0, end)), StandardCharsets.UTF_8);
+        return ACCESS_TOKEN_TYPE.matcher(header).find();
     }
 }

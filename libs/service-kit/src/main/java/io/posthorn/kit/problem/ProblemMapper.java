@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every failure of a request into a problem document. A 5xx never tells what failed inside. */
@@ -66,6 +67,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response http(WebApplicationException failure, UriInfo uri) {
+        if (failure instanceof ResteasyReactiveClientProblem) {
+            LOG.warnf("A neighbour answered %d", failure.getResponse().getStatus());
+            return answer(new ProblemException(CommonProblems.UNAVAILABLE, "A part of Posthorn did not answer"), uri);
+        }
         var unread = UnreadableJson.inside(failure);
         if (unread != null) {
             return answer(UnreadableJson.problem(unread), uri);

@@ -1,0 +1,77 @@
+package io.posthorn.kit.revocation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.posthorn.kit.background.BackgroundLoop;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.stream.ReactiveStreamCommands;
+import io.quarkus.redis.datasource.stream.StreamMessage;
+import io.quarkus.redis.datasource.stream.StreamRange;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which sessions and API keys were revoked. The stream's last quarter of an hour, longer than any access token lives, is
+ * read from the start; new entries arrive within a fraction of a second. While Redis is away tokens live out their time.
+ */
+@ApplicationScoped
+public class Revocations {
+    /** Entries have a field {@code session}: the {@code sid} of the tokens that are no longer good. */
+    public static final String STREAM = "posthorn:revocations";
+
+    public static final Duration KEPT = Duration.ofMinutes(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int PAGE = 1000;
+
+    private final ReactiveStreamCommands<String, String, String> streams;
+    private final Clock clock;
+    private final BackgroundLoop loop;
+    private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
+    private String last;
+
+    Revocations(ReactiveRedisDataSource redis, Clock clock, Vertx vertx, MeterRegistry meters) {
+        this.streams = redis.stream(String.class);
+        this.clock = clock;
+        this.loop = new BackgroundLoop("revocations", vertx, meters, this::step);
+        this.last = Long.toString(clock.instant().minus(KEPT).toEpochMilli());
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
+    }
+
+    /** Whether this {@code sid} was revoked; false for none. */
+    public boolean isRevoked(Object sessionId) {
+        return sessionId != null && revoked.containsKey(sessionId.toString());
+    }
+
+    private Uni<Duration> step() {
+        return streams.xrange(STREAM, StreamRange.of("(" + last, "+"), PAGE).map(this::remember);
+    }
+
+    private Duration remember(List<StreamMessage<String, String, String>> entries) {
+        var now = clock.instant();
+        entries.forEach(entry -> {
+            var session = entry.payload().get("session");
+            if (session != null) {
+                revoked.put(session, now.plus(KEPT));
+            }
+            last = entry.id();
+        });
+        revoked.values().removeIf(now::isAfter);
+        return entries.size() == PAGE ? Duration.ZERO : BETWEEN_LOOKS;
+    }
+}
