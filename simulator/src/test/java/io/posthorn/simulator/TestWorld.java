@@ -2,7 +2,9 @@ package io.posthorn.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient.Answer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One world, as a test uses it. */
@@ -52,6 +54,51 @@ public record TestWorld(SimulatorClient simulator, JsonNode view) {
                 {"messaging_product":"whatsapp","to":"%s","text":{"body":"hi"}}""".formatted(to);
         return simulator.exchange(
                 "POST", "/v25.0/" + number() + "/messages", token(), "application/json", body, timeout);
+    }
+
+    public Answer get(String path) {
+        return simulator.graph("GET", "/v25.0/" + path, token(), null);
+    }
+
+    public Answer upload(String mimeType, byte[] file) {
+        return upload(mimeType, file, "whatsapp");
+    }
+
+    public Answer upload(String mimeType, byte[] file, String product) {
+        var form = new ByteArrayOutputStream();
+        form.writeBytes(part("messaging_product", product));
+        form.writeBytes(part("type", mimeType));
+        form.writeBytes("""
+                --edge\r
+                Content-Disposition: form-data; name="file"; filename="a file"\r
+                Content-Type: %s\r
+                \r
+                """.formatted(mimeType).getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        var response = simulator.raw(
+                "POST",
+                "/v25.0/" + number() + "/media",
+                form.toByteArray(),
+                "Authorization",
+                "Bearer " + token(),
+                "Content-Type",
+                "multipart/form-data; boundary=edge");
+        return new Answer(response.statusCode(), "", new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    /** Uploads a picture and returns its id. */
+    public String picture() {
+        return upload("image/png", Files.PNG).json().path("id").asText();
+    }
+
+    private static byte[] part(String name, String value) {
+        return """
+                --edge\r
+                Content-Disposition: form-data; name="%s"\r
+                \r
+                %s\r
+                """.formatted(name, value).getBytes(StandardCharsets.UTF_8);
     }
 
     public String customerWrites(String customer, String text) {

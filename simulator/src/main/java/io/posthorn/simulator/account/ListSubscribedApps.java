@@ -28,7 +28,7 @@ class ListSubscribedApps implements GraphOperation {
             var app = apps.addObject();
             app.putObject("whatsapp_business_api_data")
                     .put("link", "https://www.facebook.com/games/?app_id=" + appId)
-                    .put("name", "Simulated app")
+                    .put("name", ReadApp.NAME)
                     .put("id", appId);
             subscription.override().ifPresent(url -> app.put("override_callback_uri", url));
         }

@@ -2,6 +2,7 @@ package io.posthorn.simulator.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.graph.Fields;
 import io.posthorn.simulator.webhook.Subscription;
 import io.posthorn.simulator.world.World;
 import java.util.Set;

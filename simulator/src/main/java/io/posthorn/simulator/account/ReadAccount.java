@@ -3,6 +3,7 @@ package io.posthorn.simulator.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.graph.Fields;
 import io.posthorn.simulator.graph.GraphCall;
 import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;

@@ -1,5 +1,7 @@
 package io.posthorn.simulator.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.posthorn.simulator.control.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -15,13 +17,17 @@ class GraphAnswers {
 
     private final AtomicLong traces = new AtomicLong();
 
-    void success(RoutingContext context, String version, Object body) {
-        write(context, version, 200, Json.bytes(body), trace());
+    void success(RoutingContext context, String version, JsonNode body) {
+        if (body instanceof POJONode node && node.getPojo() instanceof GraphFile file) {
+            write(context, version, 200, file.mimeType(), file.bytes(), trace());
+        } else {
+            write(context, version, 200, JSON, Json.bytes(body), trace());
+        }
     }
 
     void error(RoutingContext context, String version, GraphError error) {
         var trace = trace();
-        write(context, version, error.status(), Json.bytes(error.toJson(trace)), trace);
+        write(context, version, error.status(), JSON, Json.bytes(error.toJson(trace)), trace);
     }
 
     void raw(RoutingContext context, int status, String body) {
@@ -30,13 +36,13 @@ class GraphAnswers {
         }
     }
 
-    private void write(RoutingContext context, String version, int status, byte[] body, String trace) {
+    private void write(RoutingContext context, String version, int status, String type, byte[] body, String trace) {
         var response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
         response.setStatusCode(status)
-                .putHeader("Content-Type", JSON)
+                .putHeader("Content-Type", type)
                 .putHeader("facebook-api-version", version)
                 .putHeader("x-fb-trace-id", trace)
                 .putHeader("x-fb-request-id", trace)

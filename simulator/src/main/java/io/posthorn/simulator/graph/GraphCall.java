@@ -2,7 +2,6 @@ package io.posthorn.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.world.World;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -10,14 +9,40 @@ import java.util.Set;
  * A call whose token and object were found.
  *
  * @param parameters JSON body, form and query together, as Meta takes them
+ * @param origin the address that the caller knows the simulator by, such as {@code http://localhost:8090}
+ * @param path what followed it, without the query
  */
-public record GraphCall(World world, String objectId, ObjectNode parameters) {
+public record GraphCall(
+        World world, String objectId, ObjectNode parameters, Attachment attachment, String origin, String path) {
 
     /** The fields asked for with {@code ?fields=}; empty for the usual ones. */
     public Set<String> fields() {
         var fields = parameters.path("fields").asText("");
-        return fields.isBlank()
-                ? Set.of()
-                : new LinkedHashSet<>(Arrays.asList(fields.trim().split("\\s*,\\s*")));
+        return fields.isBlank() ? Set.of() : new LinkedHashSet<>(FieldList.names(fields));
+    }
+
+    /** A parameter as a text, empty when it is not there. */
+    public String parameter(String name) {
+        return parameters.path(name).asText("");
+    }
+
+    /** A parameter that has to be there. */
+    public String required(String name) {
+        var value = parameter(name);
+        if (value.isEmpty()) {
+            throw GraphError.of(100, "The parameter %s is required.".formatted(name))
+                    .failure();
+        }
+        return value;
+    }
+
+    /** Fails unless the call says that it is about WhatsApp. */
+    public void requireProduct() {
+        var product = required("messaging_product");
+        if (!product.equals("whatsapp")) {
+            throw GraphError.of(
+                            100, "Param messaging_product must be one of {WHATSAPP} - got \"%s\".".formatted(product))
+                    .failure();
+        }
     }
 }

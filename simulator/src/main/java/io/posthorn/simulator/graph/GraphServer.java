@@ -15,7 +15,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -29,22 +31,32 @@ class GraphServer {
 
     private final Vertx vertx;
     private final Worlds worlds;
+    private final ObjectKinds kinds;
     private final GraphAnswers answers;
     private final Map<GraphRoute, GraphOperation> operations;
 
-    GraphServer(Vertx vertx, Worlds worlds, GraphAnswers answers, @All List<GraphOperation> operations) {
+    GraphServer(
+            Vertx vertx, Worlds worlds, ObjectKinds kinds, GraphAnswers answers, @All List<GraphOperation> operations) {
         this.vertx = vertx;
         this.worlds = worlds;
+        this.kinds = kinds;
         this.answers = answers;
         this.operations = operations.stream().collect(Collectors.toMap(GraphOperation::route, Function.identity()));
     }
 
     void register(@Observes Router router) {
+        var files = new AttachmentReader();
+        var bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
         router.route("/*")
                 .order(AFTER_ALL_OTHERS)
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(context -> (AttachmentReader.isFor(context.request()) ? files : bodies).handle(context))
                 .handler(this::serve)
-                .failureHandler(context -> answers.error(context, "v25.0", GraphError.of(1)));
+                .failureHandler(this::refuse);
+    }
+
+    private void refuse(RoutingContext context) {
+        var error = context.failure() instanceof GraphFailure known ? known.error() : GraphError.of(1);
+        answers.error(context, "v25.0", error);
     }
 
     private void serve(RoutingContext context) {
@@ -63,14 +75,23 @@ class GraphServer {
 
     private void serve(RoutingContext context, GraphPath path) {
         var world = authenticate(context);
-        var operation = operation(context, world, path);
-        var call = new GraphCall(world, path.objectId(), Parameters.of(context));
-        var recipient = call.parameters().path("to").asText("").replaceAll("\\D", "");
+        var kind = kind(context, world, path);
+        var operation = operation(context, kind, path);
+        var call = call(context, world, path);
+        var recipient = call.parameter("to").replaceAll("\\D", "");
+        var edge = path.edge().isEmpty() ? kind.name().toLowerCase(Locale.ROOT) : path.edge();
         Faults.of(world)
-                .strike(FaultTarget.call(path.edge(), path.objectId(), recipient))
+                .strike(FaultTarget.call(edge, world.number().id(), recipient))
                 .ifPresentOrElse(
                         fault -> serveFaulty(context, path, operation, call, fault),
                         () -> serveWell(context, path, operation, call));
+    }
+
+    private static GraphCall call(RoutingContext context, World world, GraphPath path) {
+        var request = context.request();
+        Attachment attachment = context.get(AttachmentReader.KEY, Attachment.NONE);
+        var origin = request.scheme() + "://" + request.authority();
+        return new GraphCall(world, path.objectId(), Parameters.of(context), attachment, origin, request.path());
     }
 
     private World authenticate(RoutingContext context) {
@@ -79,12 +100,18 @@ class GraphServer {
         return worlds.ofToken(token).orElseThrow(() -> GraphError.unknownToken().failure());
     }
 
-    private GraphOperation operation(RoutingContext context, World world, GraphPath path) {
-        var method = context.request().method();
-        return ObjectKind.of(world, path.objectId())
-                .map(kind -> operations.get(new GraphRoute(method, kind, path.edge())))
-                .orElseThrow(() ->
-                        GraphError.unknownObject(method.name(), path.objectId()).failure());
+    private ObjectKind kind(RoutingContext context, World world, GraphPath path) {
+        return kinds.of(world, path.objectId()).orElseThrow(() -> unknown(context, path));
+    }
+
+    private GraphOperation operation(RoutingContext context, ObjectKind kind, GraphPath path) {
+        var route = new GraphRoute(context.request().method(), kind, path.edge());
+        return Optional.ofNullable(operations.get(route)).orElseThrow(() -> unknown(context, path));
+    }
+
+    private static GraphFailure unknown(RoutingContext context, GraphPath path) {
+        return GraphError.unknownObject(context.request().method().name(), path.objectId())
+                .failure();
     }
 
     private void serveWell(RoutingContext context, GraphPath path, GraphOperation operation, GraphCall call) {

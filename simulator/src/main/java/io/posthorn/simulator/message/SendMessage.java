@@ -37,7 +37,7 @@ class SendMessage implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        checkProduct(call.parameters());
+        call.requireProduct();
         var answer = call.parameters().has("status")
                 ? markRead(call.world(), call.parameters())
                 : send(call.world(), Outgoing.of(call.parameters(), types));
@@ -89,18 +89,5 @@ class SendMessage implements GraphOperation {
                     .failure();
         }
         return Json.object().put("success", true);
-    }
-
-    private static void checkProduct(ObjectNode parameters) {
-        var product = parameters.path("messaging_product").asText("");
-        if (product.isEmpty()) {
-            throw GraphError.of(100, "The parameter messaging_product is required.")
-                    .failure();
-        }
-        if (!product.equals("whatsapp")) {
-            throw GraphError.of(
-                            100, "Param messaging_product must be one of {WHATSAPP} - got \"%s\".".formatted(product))
-                    .failure();
-        }
     }
 }

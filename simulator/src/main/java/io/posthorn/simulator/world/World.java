@@ -3,6 +3,7 @@ package io.posthorn.simulator.world;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** One isolated Meta. */
@@ -13,6 +14,7 @@ public final class World {
     private final MessageIds messageIds;
     private final WorldClock clock = new WorldClock();
     private final Timeline timeline;
+    private final AtomicLong objects = new AtomicLong();
     private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
     private volatile WorldSettings settings = WorldSettings.USUAL;
 
@@ -54,6 +56,11 @@ public final class World {
 
     public String nextMessageId(String customer) {
         return messageIds.next(customer);
+    }
+
+    /** An id of fifteen digits, the first of which tells people what kind of object it is. */
+    public String nextObjectId(int kind) {
+        return kind + dice.digits(14, "object", Long.toString(objects.incrementAndGet()));
     }
 
     /** The state that one feature keeps for this world; made when first asked for. */

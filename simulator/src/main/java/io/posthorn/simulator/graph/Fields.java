@@ -1,17 +1,16 @@
-package io.posthorn.simulator.account;
+package io.posthorn.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.posthorn.simulator.graph.GraphError;
 import java.util.ArrayList;
 import java.util.Set;
 
 /** Answers {@code ?fields=}: what was asked for, and the id. */
-final class Fields {
+public final class Fields {
     private static final String ID = "id";
 
     private Fields() {}
 
-    static ObjectNode select(ObjectNode all, Set<String> asked) {
+    public static ObjectNode select(ObjectNode all, Set<String> asked) {
         for (var name : asked) {
             if (!all.has(name)) {
                 throw GraphError.of(100, "Tried accessing nonexisting field (%s)".formatted(name))

@@ -1,0 +1,37 @@
+package io.posthorn.simulator.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.graph.Fields;
+import io.posthorn.simulator.graph.GraphCall;
+import io.posthorn.simulator.graph.GraphOperation;
+import io.posthorn.simulator.graph.GraphRoute;
+import io.posthorn.simulator.graph.ObjectKind;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** {@code GET /app}: the app of the token. */
+@ApplicationScoped
+class ReadApp implements GraphOperation {
+    static final String NAME = "Simulated app";
+
+    private static final Set<String> USUAL = Set.of("category", "link", "name");
+
+    @Override
+    public GraphRoute route() {
+        return new GraphRoute(HttpMethod.GET, ObjectKind.APP, "");
+    }
+
+    @Override
+    public Future<JsonNode> answer(GraphCall call) {
+        var id = call.world().identity().appId();
+        var app = Json.object()
+                .put("category", "Business and pages")
+                .put("link", "https://www.facebook.com/games/?app_id=" + id)
+                .put("name", NAME)
+                .put("id", id);
+        return Future.succeededFuture(Fields.select(app, call.fields().isEmpty() ? USUAL : call.fields()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.posthorn.simulator.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code a,b{c,d},e}: the names of the outer level; what stands in braces is not looked at. */
+final class FieldList {
+    private FieldList() {}
+
+    static List<String> names(String fields) {
+        var names = new ArrayList<String>();
+        var name = new StringBuilder();
+        var depth = 0;
+        for (var sign : (fields + ",").toCharArray()) {
+            if (sign == '{') {
+                depth++;
+            } else if (sign == '}') {
+                depth--;
+            } else if (depth == 0 && sign == ',') {
+                names.add(name.toString().trim());
+                name.setLength(0);
+            } else if (depth == 0) {
+                name.append(sign);
+            }
+        }
+        names.removeIf(String::isEmpty);
+        return names;
+    }
+}

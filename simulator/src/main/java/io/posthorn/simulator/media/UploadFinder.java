@@ -1,0 +1,19 @@
+package io.posthorn.simulator.media;
+
+import io.posthorn.simulator.graph.ObjectFinder;
+import io.posthorn.simulator.graph.ObjectKind;
+import io.posthorn.simulator.world.World;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class UploadFinder implements ObjectFinder {
+    @Override
+    public ObjectKind kind() {
+        return ObjectKind.UPLOAD;
+    }
+
+    @Override
+    public boolean knows(World world, String id) {
+        return UploadSessions.of(world).find(id).isPresent();
+    }
+}
