@@ -5,6 +5,7 @@ import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
+import io.posthorn.contracts.channel.TemplateStatusReported;
 import io.posthorn.contracts.contact.ContactCreated;
 import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.contracts.conversation.ConversationRead;
@@ -12,7 +13,13 @@ import io.posthorn.contracts.media.MediaStored;
 import io.posthorn.contracts.message.MessageAccepted;
 import io.posthorn.contracts.message.MessageReceived;
 import io.posthorn.contracts.message.MessageStatusChanged;
+import io.posthorn.contracts.template.TemplateApproved;
+import io.posthorn.contracts.template.TemplateDeleted;
+import io.posthorn.contracts.template.TemplateDisabled;
 import io.posthorn.contracts.template.TemplateDrafted;
+import io.posthorn.contracts.template.TemplatePaused;
+import io.posthorn.contracts.template.TemplateRejected;
+import io.posthorn.contracts.template.TemplateSubmitted;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +33,7 @@ public enum EventType {
     SESSION_REVOKED("posthorn.auth.session-revoked", Topics.AUTH, SessionRevoked.class),
     CHANNEL_CONNECTED("posthorn.channel.connected", Topics.CHANNEL, ChannelConnected.class),
     CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
+    TEMPLATE_STATUS_REPORTED("posthorn.channel.template-status-reported", Topics.CHANNEL, TemplateStatusReported.class),
     CONTACT_CREATED("posthorn.contact.created", Topics.CONTACT, ContactCreated.class),
     CONVERSATION_OPENED("posthorn.conversation.opened", Topics.CONVERSATION, ConversationOpened.class),
     CONVERSATION_READ("posthorn.conversation.read", Topics.CONVERSATION, ConversationRead.class),
@@ -33,6 +41,12 @@ public enum EventType {
     MESSAGE_RECEIVED("posthorn.message.received", Topics.MESSAGE, MessageReceived.class),
     MESSAGE_STATUS_CHANGED("posthorn.message.status-changed", Topics.MESSAGE, MessageStatusChanged.class),
     TEMPLATE_DRAFTED("posthorn.template.drafted", Topics.TEMPLATE, TemplateDrafted.class),
+    TEMPLATE_SUBMITTED("posthorn.template.submitted", Topics.TEMPLATE, TemplateSubmitted.class),
+    TEMPLATE_APPROVED("posthorn.template.approved", Topics.TEMPLATE, TemplateApproved.class),
+    TEMPLATE_REJECTED("posthorn.template.rejected", Topics.TEMPLATE, TemplateRejected.class),
+    TEMPLATE_PAUSED("posthorn.template.paused", Topics.TEMPLATE, TemplatePaused.class),
+    TEMPLATE_DISABLED("posthorn.template.disabled", Topics.TEMPLATE, TemplateDisabled.class),
+    TEMPLATE_DELETED("posthorn.template.deleted", Topics.TEMPLATE, TemplateDeleted.class),
     MEDIA_STORED("posthorn.media.stored", Topics.MEDIA, MediaStored.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,7 +21,9 @@ final class EventDocuments {
             UUID.class, new String[] {"string", "uuid"},
             Instant.class, new String[] {"string", "date-time"},
             String.class, new String[] {"string", null},
-            long.class, new String[] {"integer", "int64"});
+            long.class, new String[] {"integer", "int64"},
+            int.class, new String[] {"integer", "int32"},
+            List.class, new String[] {"array", null});
 
     private EventDocuments() {}
 
