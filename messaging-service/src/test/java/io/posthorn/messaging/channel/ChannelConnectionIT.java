@@ -1,0 +1,61 @@
+package io.posthorn.messaging.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.posthorn.messaging.MessagingTest;
+import io.posthorn.messaging.Team;
+import io.posthorn.testkit.Tokens;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@MessagingTest
+class ChannelConnectionIT {
+    @Test
+    void aNeighbourGetsTheCredentialsOfAnActiveChannel() {
+        var team = Team.connected();
+
+        var answer = ask(Tokens.service("media"), team.workspace, team.channelId);
+
+        answer.then()
+                .statusCode(200)
+                .body("channelId", equalTo(team.channelId))
+                .body("phoneNumberId", equalTo(team.world.phoneNumberId()))
+                .body("wabaId", equalTo(team.world.wabaId()))
+                .body("accessToken", equalTo(team.world.accessToken()));
+    }
+
+    @Test
+    void aChannelIsFoundInItsOwnWorkspaceOnly() {
+        var team = Team.connected();
+
+        var foreign = ask(Tokens.service("media"), UUID.randomUUID(), team.channelId);
+
+        foreign.then().statusCode(404).body("code", equalTo("channel_not_found"));
+    }
+
+    @Test
+    void aDisconnectedChannelLendsNothing() {
+        var team = Team.connected();
+        team.as("admin").post("/api/v1/channels/{id}/disconnect", team.channelId);
+
+        var answer = ask(Tokens.service("template"), team.workspace, team.channelId);
+
+        answer.then().statusCode(409).body("code", equalTo("channel_not_active"));
+    }
+
+    @Test
+    void noPersonMayAsk() {
+        var team = Team.connected();
+
+        var answer = ask(Tokens.token(team.workspace, "owner"), team.workspace, team.channelId);
+
+        answer.then().statusCode(403);
+    }
+
+    private static Response ask(String token, UUID workspace, String channel) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/internal/workspaces/{workspace}/channels/{channel}/connection", workspace, channel);
+    }
+}
