@@ -54,6 +54,10 @@ public final class AuthApi {
         return given().header("Authorization", "Bearer " + accessToken).post("/api/v1/auth/logout");
     }
 
+    public static Response logoutEverywhere(String accessToken) {
+        return given().header("Authorization", "Bearer " + accessToken).post("/api/v1/auth/logout-everywhere");
+    }
+
     public static Response me(String accessToken) {
         return given().header("Authorization", "Bearer " + accessToken).get("/api/v1/auth/me");
     }

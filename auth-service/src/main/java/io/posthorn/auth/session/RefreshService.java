@@ -1,14 +1,14 @@
 package io.posthorn.auth.session;
 
+import io.posthorn.auth.revocation.RevocationStream;
 import io.posthorn.auth.workspace.WorkspaceService;
-import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +23,7 @@ class RefreshService {
     private final SessionStore store;
     private final SessionService sessions;
     private final WorkspaceService workspaces;
+    private final RevocationStream revocations;
     private final TokenPairs pairs;
     private final SessionConfig config;
     private final Clock clock;
@@ -32,6 +33,7 @@ class RefreshService {
             SessionStore store,
             SessionService sessions,
             WorkspaceService workspaces,
+            RevocationStream revocations,
             TokenPairs pairs,
             SessionConfig config,
             Clock clock) {
@@ -39,6 +41,7 @@ class RefreshService {
         this.store = store;
         this.sessions = sessions;
         this.workspaces = workspaces;
+        this.revocations = revocations;
         this.pairs = pairs;
         this.config = config;
         this.clock = clock;
@@ -47,52 +50,50 @@ class RefreshService {
     Uni<IssuedTokens> refresh(String text) {
         return RefreshToken.parse(text)
                 .map(this::exchange)
-                .orElse(nothing())
-                .map(answer -> answer.orElseThrow(RefreshService::refusal));
+                .orElse(refused())
+                .call(exchange -> revocations.tell(exchange.revocations()))
+                .map(Exchange::tokensOrRefusal);
     }
 
-    private Uni<Optional<IssuedTokens>> exchange(RefreshToken token) {
+    private Uni<Exchange> exchange(RefreshToken token) {
         return tenant.connection(token.workspaceId(), connection -> store.lockFamily(connection, token)
                 .chain(session -> session == null
-                        ? nothing()
+                        ? refused()
                         : store.findToken(connection, token)
                                 .chain(stored -> follow(connection, session, token, stored, clock.instant()))));
     }
 
-    private Uni<Optional<IssuedTokens>> follow(
+    private Uni<Exchange> follow(
             SqlConnection connection, Session session, RefreshToken token, StoredToken stored, Instant now) {
         return switch (stored.verdict(session, now, config.grace())) {
             case ROTATE -> rotate(connection, session, token, now);
-            case REPEAT -> Uni.createFrom().item(() -> Optional.of(pairs.repeat(token, stored, now)));
+            case REPEAT -> Uni.createFrom().item(() -> Exchange.answered(pairs.repeat(token, stored, now)));
             case REUSED -> revokeFamily(connection, session, now);
-            case REFUSED -> nothing();
+            case REFUSED -> refused();
         };
     }
 
-    private Uni<Optional<IssuedTokens>> rotate(
-            SqlConnection connection, Session session, RefreshToken token, Instant now) {
+    private Uni<Exchange> rotate(SqlConnection connection, Session session, RefreshToken token, Instant now) {
         var successor = RefreshToken.next(session.workspaceId());
         return workspaces
                 .membership(connection, session.workspaceId(), session.accountId())
-                .map(member -> Optional.ofNullable(member).map(known -> pairs.issue(session, known, successor)))
-                .call(answer -> answer.isEmpty()
-                        ? nothing()
+                .map(member ->
+                        member == null ? Exchange.REFUSED : Exchange.answered(pairs.issue(session, member, successor)))
+                .call(exchange -> exchange.tokens() == null
+                        ? Uni.createFrom().voidItem()
                         : store.rotate(
-                                connection, session, pairs.rotation(token, successor, answer.get(), session, now)));
+                                connection,
+                                session,
+                                pairs.rotation(token, successor, exchange.tokens(), session, now)));
     }
 
-    private Uni<Optional<IssuedTokens>> revokeFamily(SqlConnection connection, Session session, Instant now) {
+    private Uni<Exchange> revokeFamily(SqlConnection connection, Session session, Instant now) {
         LOG.warnf("A used refresh token came back; session %s ends", session.id());
-        return sessions.revoke(connection, session, RevokeReason.TOKEN_REUSE, now)
-                .replaceWith(Optional.empty());
+        return sessions.revoke(connection, List.of(session), RevokeReason.TOKEN_REUSE, now)
+                .map(revocations -> new Exchange(null, revocations));
     }
 
-    private static Uni<Optional<IssuedTokens>> nothing() {
-        return Uni.createFrom().item(Optional.empty());
-    }
-
-    /** The same words for every reason: unknown, expired, reused, revoked. */
-    private static ProblemException refusal() {
-        return new ProblemException(SessionProblems.REFRESH_TOKEN_INVALID, "Log in again");
+    private static Uni<Exchange> refused() {
+        return Uni.createFrom().item(Exchange.REFUSED);
     }
 }

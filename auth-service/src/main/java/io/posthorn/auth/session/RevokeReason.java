@@ -4,6 +4,7 @@ import java.util.Locale;
 
 enum RevokeReason {
     LOGOUT,
+    LOGOUT_EVERYWHERE,
     TOKEN_REUSE;
 
     /** As it stands in the table and in the event. */

@@ -46,9 +46,23 @@ public class SessionResource {
     @ResponseStatus(204)
     @Operation(
             summary = "End this session",
-            description = "Its refresh token is refused from now on; its access token dies within 15 minutes.")
+            description =
+                    "Its refresh token is refused from now on, its access token within a second. Once that is known "
+                            + "everywhere, another logout with the same token gets 401.")
     @APIResponse(responseCode = "204", description = "Ended, now or before")
     public Uni<Void> logout() {
         return sessions.logout(caller.get());
+    }
+
+    @POST
+    @Path("/logout-everywhere")
+    @RolesAllowed("viewer")
+    @ResponseStatus(204)
+    @Operation(
+            summary = "End all my sessions in this workspace",
+            description = "This one too, on every device. API keys go on working: they are revoked one by one.")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public Uni<Void> logoutEverywhere() {
+        return sessions.logoutEverywhere(caller.get());
     }
 }

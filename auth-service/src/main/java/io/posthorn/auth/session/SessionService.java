@@ -1,7 +1,10 @@
 package io.posthorn.auth.session;
 
+import io.posthorn.auth.revocation.Revocation;
+import io.posthorn.auth.revocation.RevocationStream;
 import io.posthorn.auth.workspace.Membership;
 import io.posthorn.auth.workspace.WorkspaceService;
+import io.posthorn.contracts.PosthornEvent;
 import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.caller.Caller;
@@ -24,6 +27,7 @@ public class SessionService {
     private final TenantTransaction tenant;
     private final SessionStore store;
     private final WorkspaceService workspaces;
+    private final RevocationStream revocations;
     private final TokenPairs pairs;
     private final SessionConfig config;
     private final Clock clock;
@@ -32,12 +36,14 @@ public class SessionService {
             TenantTransaction tenant,
             SessionStore store,
             WorkspaceService workspaces,
+            RevocationStream revocations,
             TokenPairs pairs,
             SessionConfig config,
             Clock clock) {
         this.tenant = tenant;
         this.store = store;
         this.workspaces = workspaces;
+        this.revocations = revocations;
         this.pairs = pairs;
         this.config = config;
         this.clock = clock;
@@ -56,11 +62,20 @@ public class SessionService {
     /** Ends the caller's session; once more changes nothing. */
     public Uni<Void> logout(Caller caller) {
         var now = clock.instant();
-        return tenant.connection(
-                caller.workspaceId(), connection -> store.find(connection, caller.workspaceId(), caller.sessionId())
-                        .chain(session -> session == null
-                                ? Uni.createFrom().voidItem()
-                                : revoke(connection, session, RevokeReason.LOGOUT, now)));
+        return tenant.connection(caller.workspaceId(), connection -> store.find(
+                                connection, caller.workspaceId(), caller.sessionId())
+                        .map(session -> session == null ? List.<Session>of() : List.of(session))
+                        .chain(found -> revoke(connection, found, RevokeReason.LOGOUT, now)))
+                .chain(revocations::tell);
+    }
+
+    /** Ends every session that the caller has in this workspace. */
+    public Uni<Void> logoutEverywhere(Caller caller) {
+        var now = clock.instant();
+        return tenant.connection(caller.workspaceId(), connection -> store.lockLive(
+                                connection, caller.workspaceId(), caller.userId(), now)
+                        .chain(live -> revoke(connection, live, RevokeReason.LOGOUT_EVERYWHERE, now)))
+                .chain(revocations::tell);
     }
 
     /** Refuses a caller whose session has ended although the access token still lives. */
@@ -74,10 +89,19 @@ public class SessionService {
                 .replaceWithVoid();
     }
 
-    Uni<Void> revoke(SqlConnection connection, Session session, RevokeReason reason, Instant now) {
-        return store.revoke(connection, session, reason, now)
-                .chain(revoked -> revoked
-                        ? workspaces.announce(connection, session.workspaceId(), List.of(session.revoked(reason, now)))
-                        : Uni.createFrom().voidItem());
+    /** Answers what has to be told when the transaction is committed: the sessions that were not revoked before. */
+    Uni<List<Revocation>> revoke(SqlConnection connection, List<Session> sessions, RevokeReason reason, Instant now) {
+        return store.revoke(connection, sessions, reason, now)
+                .call(revoked -> revoked.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : workspaces.announce(
+                                connection,
+                                revoked.getFirst().workspaceId(),
+                                revoked.stream()
+                                        .<PosthornEvent>map(session -> session.revoked(reason, now))
+                                        .toList()))
+                .map(revoked -> revoked.stream()
+                        .map(session -> new Revocation(session.workspaceId(), session.id(), reason.word()))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package io.posthorn.auth.session;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,12 @@ class SessionStore {
 
     private static final String REVOKE = """
             update session set revoked_at = $3, revoke_reason = $4
-            where workspace_id = $1 and id = $2 and revoked_at is null""";
+            where workspace_id = $1 and id = any($2) and revoked_at is null
+            returning workspace_id, id, account_id, started_at, ends_at, revoked_at""";
+    /** In the order of their ids, so that two who end the same sessions never wait for each other in a circle. */
+    private static final String LOCK_LIVE = FIND + """
+            where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3
+            order by id for update""";
 
     Uni<Void> insert(SqlConnection connection, Session session, RefreshToken first, Instant expiresAt) {
         return connection
@@ -95,12 +101,28 @@ class SessionStore {
                 .replaceWithVoid();
     }
 
-    /** False when the session was revoked before. */
-    Uni<Boolean> revoke(SqlConnection connection, Session session, RevokeReason reason, Instant now) {
+    /** The sessions that an account can still use, locked until the transaction ends. */
+    Uni<List<Session>> lockLive(SqlConnection connection, UUID workspaceId, UUID accountId, Instant now) {
+        return connection
+                .preparedQuery(LOCK_LIVE)
+                .execute(Tuple.of(workspaceId, accountId, utc(now)))
+                .map(SessionStore::sessions);
+    }
+
+    /** Those of one workspace's sessions that were not revoked before. */
+    Uni<List<Session>> revoke(SqlConnection connection, List<Session> sessions, RevokeReason reason, Instant now) {
+        if (sessions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var ids = sessions.stream().map(Session::id).toArray(UUID[]::new);
         return connection
                 .preparedQuery(REVOKE)
-                .execute(Tuple.of(session.workspaceId(), session.id(), utc(now), reason.word()))
-                .map(rows -> rows.rowCount() == 1);
+                .execute(Tuple.of(sessions.getFirst().workspaceId(), ids, utc(now), reason.word()))
+                .map(SessionStore::sessions);
+    }
+
+    private static List<Session> sessions(RowSet<Row> rows) {
+        return rows.stream().map(SessionStore::session).toList();
     }
 
     private static Session session(Row row) {

@@ -4,7 +4,7 @@ import io.posthorn.contracts.PosthornEvent;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A session ended before its time: logout, or a refresh token that was used twice. Reasons: {@code logout}, {@code token_reuse}. */
+/** A session ended before its time. Reasons: {@code logout}, {@code logout_everywhere}, {@code token_reuse}. */
 public record SessionRevoked(UUID sessionId, UUID userId, UUID workspaceId, String reason, Instant revokedAt)
         implements PosthornEvent {
     @Override

@@ -1,0 +1,60 @@
+package io.posthorn.auth.revocation;
+
+import io.posthorn.contracts.PosthornEvent;
+import io.posthorn.contracts.auth.SessionRevoked;
+import io.posthorn.kit.event.EventReader;
+import io.posthorn.kit.revocation.Revocations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * The backstop: our own events, which were committed with the revocation, reach the stream whatever happened in between. A
+ * Redis that is away is waited for, until the tokens have ended by themselves. A record that cannot be read is skipped here;
+ * admin-service, which reads the same topic, puts it aside.
+ */
+@ApplicationScoped
+class RevocationListener {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final EventReader reader;
+    private final RevocationStream stream;
+    private final Clock clock;
+
+    RevocationListener(EventReader reader, RevocationStream stream, Clock clock) {
+        this.reader = reader;
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    @Incoming("revoked")
+    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
+        return Uni.createFrom().deferred(() -> reader.read(record)
+                .filter(event -> event.time().isAfter(clock.instant().minus(Revocations.KEPT)))
+                .flatMap(event -> revocation(event.event())
+                        .map(revocation -> surely(
+                                revocation, event.time().plus(Revocations.KEPT).toEpochMilli())))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> surely(Revocation revocation, long until) {
+        return stream.add(revocation)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireAt(until);
+    }
+
+    private static Optional<Revocation> revocation(PosthornEvent event) {
+        return switch (event) {
+            case SessionRevoked session ->
+                Optional.of(new Revocation(session.workspaceId(), session.sessionId(), session.reason()));
+            default -> Optional.empty();
+        };
+    }
+}
