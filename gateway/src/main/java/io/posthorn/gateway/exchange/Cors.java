@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 public class Cors {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, X-Idempotency-Key, "
-            + "X-Request-Id, traceparent, tracestate, Last-Event-ID, If-Match, If-None-Match, Range";
+            + "X-API-Key, X-Request-Id, traceparent, tracestate, Last-Event-ID, If-Match, If-None-Match, Range";
     private static final String ANSWER_HEADERS = "X-Request-Id, traceparent, Location, Link, Retry-After, "
-            + "Idempotency-Replayed, RateLimit, RateLimit-Policy, ETag, Content-Disposition";
+            + "Idempotency-Replayed, RateLimit, RateLimit-Policy, X-RateLimit-Limit, "
+            + "X-RateLimit-Remaining, X-RateLimit-Reset, ETag, Content-Disposition";
 
     private final Set<String> origins;
 

@@ -29,17 +29,27 @@ public class HeaderHygiene {
     private static final List<String> OURS_TO_SAY = List.of(
             "x-forwarded-", "x-user-", "x-workspace-", "x-internal-", "x-posthorn-", "x-original-", "x-rewrite-");
     private static final Set<String> OURS_TO_SAY_EXACTLY = Set.of(
-            "forwarded", "x-real-ip", "x-client-ip", "x-user", "x-workspace", "x-internal", "x-http-method-override");
+            "forwarded",
+            "x-real-ip",
+            "x-client-ip",
+            "x-user",
+            "x-workspace",
+            "x-internal",
+            "x-http-method-override",
+            "x-api-key");
     private static final Set<String> HIDDEN = Set.of("server", "x-powered-by");
 
     private final String publicScheme;
+    private final ClientAddress addresses;
 
-    HeaderHygiene(@ConfigProperty(name = "posthorn.public-url") URI publicUrl) {
+    HeaderHygiene(@ConfigProperty(name = "posthorn.public-url") URI publicUrl, ClientAddress addresses) {
         this.publicScheme = publicUrl.getScheme();
+        this.addresses = addresses;
     }
 
     /** Leaves what the client may say, and adds what only we can know. */
     public void inward(MultiMap headers, HttpServerRequest request, Exchange exchange) {
+        var client = addresses.of(request);
         var named = namedByConnection(headers);
         var continued = exchange.traceParent().equals(headers.get(Exchange.TRACE_PARENT));
         List.copyOf(headers.names()).stream()
@@ -48,7 +58,7 @@ public class HeaderHygiene {
         if (!continued) {
             headers.remove("tracestate");
         }
-        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-For", client);
         headers.set("X-Forwarded-Proto", publicScheme);
         if (request.authority() != null) {
             headers.set("X-Forwarded-Host", request.authority().toString());

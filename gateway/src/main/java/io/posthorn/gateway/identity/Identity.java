@@ -1,7 +1,9 @@
 package io.posthorn.gateway.identity;
 
+import io.posthorn.gateway.exchange.ClientAddress;
 import io.posthorn.gateway.problem.GatewayProblems;
 import io.posthorn.gateway.problem.Refusal;
+import io.posthorn.gateway.revocation.RevokedSessions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -24,19 +26,51 @@ public class Identity {
     private final SigningKeys keys;
     private final TokenCheck check;
     private final VerifiedTokens verified;
+    private final ApiKeys apiKeys;
+    private final RevokedSessions revoked;
+    private final ClientAddress addresses;
     private final WorkerExecutor workers;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Identity(Vertx vertx, SigningKeys keys, TokenCheck check, VerifiedTokens verified) {
+    Identity(
+            Vertx vertx,
+            SigningKeys keys,
+            TokenCheck check,
+            VerifiedTokens verified,
+            ApiKeys apiKeys,
+            RevokedSessions revoked,
+            ClientAddress addresses) {
         this.keys = keys;
         this.check = check;
         this.verified = verified;
+        this.apiKeys = apiKeys;
+        this.revoked = revoked;
+        this.addresses = addresses;
         this.workers = vertx.createSharedWorkerExecutor("token-verifier", VERIFIERS);
     }
 
-    public Future<Principal> of(HttpServerRequest request) {
-        var token = BearerToken.of(request);
-        return verified.find(token).map(Future::succeededFuture).orElseGet(() -> verify(token));
+    public Future<Caller> of(HttpServerRequest request) {
+        var credential = Credential.of(request);
+        return credential.isApiKey()
+                ? apiKeys.accessToken(credential.value(), addresses.of(request)).compose(this::caller)
+                : caller(credential.value());
+    }
+
+    private Future<Caller> caller(String token) {
+        return verified.find(token)
+                .map(Future::succeededFuture)
+                .orElseGet(() -> verify(token))
+                .map(principal -> new Caller(requireLive(principal), token));
+    }
+
+    private Principal requireLive(Principal principal) {
+        if (revoked.contains(principal.session())) {
+            throw Refusal.of(GatewayProblems.SESSION_REVOKED, "The session of this token was ended")
+                    .with(
+                            "WWW-Authenticate",
+                            "Bearer error=\"invalid_token\", error_description=\"The session has ended\"");
+        }
+        return principal;
     }
 
     private Future<Principal> verify(String token) {

@@ -2,5 +2,8 @@ package io.posthorn.gateway.identity;
 
 import java.time.Instant;
 
-/** Whoever a verified token speaks for, until it expires. */
-public record Principal(String subject, String workspace, Instant expiresAt) {}
+/**
+ * Whoever a verified token speaks for, until it expires. {@code session} is the session or the API key behind the token,
+ * null when it names none.
+ */
+public record Principal(String subject, String workspace, String session, Scopes scopes, Instant expiresAt) {}

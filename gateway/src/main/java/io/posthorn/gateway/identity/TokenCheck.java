@@ -57,6 +57,8 @@ class TokenCheck {
         return new Principal(
                 claims.getSubject(),
                 claims.getStringClaimValue("workspace"),
+                claims.getStringClaimValue("sid"),
+                Scopes.parse(claims.getStringClaimValue("scope")),
                 Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     }
 }

@@ -8,6 +8,10 @@ public final class GatewayProblems {
             new ProblemType(ErrorCode.MALFORMED_REQUEST, 400, "The request could not be read");
     public static final ProblemType UNAUTHENTICATED =
             new ProblemType(ErrorCode.UNAUTHENTICATED, 401, "Authentication is required");
+    public static final ProblemType SESSION_REVOKED =
+            new ProblemType(ErrorCode.SESSION_REVOKED, 401, "The session has ended");
+    public static final ProblemType INSUFFICIENT_SCOPE =
+            new ProblemType(ErrorCode.INSUFFICIENT_SCOPE, 403, "The scopes do not allow this");
     public static final ProblemType FORBIDDEN = new ProblemType(ErrorCode.FORBIDDEN, 403, "Not allowed");
     public static final ProblemType NOT_FOUND = new ProblemType(ErrorCode.NOT_FOUND, 404, "Not found");
     public static final ProblemType METHOD_NOT_ALLOWED =
@@ -18,6 +22,7 @@ public final class GatewayProblems {
             new ProblemType(ErrorCode.PAYLOAD_TOO_LARGE, 413, "The request body is too large");
     public static final ProblemType URI_TOO_LONG =
             new ProblemType(ErrorCode.MALFORMED_REQUEST, 414, "The address is too long");
+    public static final ProblemType RATE_LIMITED = new ProblemType(ErrorCode.RATE_LIMITED, 429, "Too many requests");
     public static final ProblemType HEADERS_TOO_LARGE =
             new ProblemType(ErrorCode.MALFORMED_REQUEST, 431, "The headers are too large");
     public static final ProblemType VERSION_NOT_SUPPORTED =

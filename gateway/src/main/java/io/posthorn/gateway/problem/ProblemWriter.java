@@ -67,7 +67,7 @@ public class ProblemWriter {
     }
 
     private static long seconds(Refusal refusal) {
-        return Math.max(1, refusal.retryAfter().toSeconds());
+        return Math.max(1, refusal.retryAfter().plusNanos(999_999_999).toSeconds());
     }
 
     private static String instance(String path) {

@@ -23,13 +23,21 @@ class Door {
     private final BrowserRules browserRules;
     private final Cors cors;
     private final Draining draining;
+    private final AccessLog accessLog;
     private final Forwarder forwarder;
 
-    Door(ProblemWriter problems, BrowserRules browserRules, Cors cors, Draining draining, Forwarder forwarder) {
+    Door(
+            ProblemWriter problems,
+            BrowserRules browserRules,
+            Cors cors,
+            Draining draining,
+            AccessLog accessLog,
+            Forwarder forwarder) {
         this.problems = problems;
         this.browserRules = browserRules;
         this.cors = cors;
         this.draining = draining;
+        this.accessLog = accessLog;
         this.forwarder = forwarder;
     }
 
@@ -64,6 +72,7 @@ class Door {
         browserRules.apply(headers);
         cors.mark(context.request().getHeader("Origin"), headers);
         draining.mark(context);
+        accessLog.follow(context);
     }
 
     private Handler<RoutingContext> guarded(Handler<RoutingContext> handler) {

@@ -1,20 +1,10 @@
 package io.posthorn.gateway.proxy;
 
-import io.posthorn.gateway.exchange.Exchange;
-import io.posthorn.gateway.exchange.HeaderHygiene;
-import io.posthorn.gateway.exchange.OwnContext;
-import io.posthorn.gateway.identity.Identity;
 import io.posthorn.gateway.problem.ProblemWriter;
-import io.posthorn.gateway.route.Access;
 import io.posthorn.gateway.route.Aliases;
 import io.posthorn.gateway.route.RequestPath;
-import io.posthorn.gateway.route.Route;
 import io.posthorn.gateway.route.RouteTable;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.ProxyRequest;
 import jakarta.inject.Singleton;
 
 /** Finds the way of a request, lets it pass or not, and sees it through. */
@@ -22,55 +12,41 @@ import jakarta.inject.Singleton;
 class Forwarder {
     private final RouteTable routes;
     private final Aliases aliases;
-    private final Identity identity;
-    private final Upstreams upstreams;
-    private final HeaderHygiene hygiene;
+    private final Admission admission;
+    private final Toll toll;
+    private final Passages passages;
     private final ProblemWriter problems;
-    private final Vertx vertx;
 
     Forwarder(
             RouteTable routes,
             Aliases aliases,
-            Identity identity,
-            Upstreams upstreams,
-            HeaderHygiene hygiene,
-            ProblemWriter problems,
-            Vertx vertx) {
+            Admission admission,
+            Toll toll,
+            Passages passages,
+            ProblemWriter problems) {
         this.routes = routes;
         this.aliases = aliases;
-        this.identity = identity;
-        this.upstreams = upstreams;
-        this.hygiene = hygiene;
+        this.admission = admission;
+        this.toll = toll;
+        this.passages = passages;
         this.problems = problems;
-        this.vertx = vertx;
     }
 
     void forward(RoutingContext context) {
-        var request = context.request();
-        var asked = RequestPath.parse(request.uri());
-        var path = aliases.resolve(asked.path());
-        var route = routes.find(request.method().name(), path);
-        BodyLimit.check(request, route);
-        request.pause();
-        admit(request, route)
-                .compose(admitted -> pass(context, route, path + asked.query()))
+        var visit = visit(context);
+        BodyLimit.check(visit.request(), visit.route());
+        visit.request().pause();
+        admission
+                .admit(visit)
+                .compose(caller -> toll.pay(visit, caller).compose(body -> passages.pass(visit, caller, body)))
                 .onFailure(failure -> problems.write(context, failure));
     }
 
-    private Future<?> admit(HttpServerRequest request, Route route) {
-        return switch (route.access()) {
-            case Access.PUBLIC -> Future.succeededFuture();
-            case Access.USER -> OwnContext.bring(identity.of(request));
-        };
-    }
-
-    private Future<Void> pass(RoutingContext context, Route route, String target) {
-        var request = context.request();
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-            context.response().writeContinue();
-        }
-        var incoming = ProxyRequest.reverseProxy(request).setURI(target);
-        hygiene.inward(incoming.headers(), request, Exchange.of(context));
-        return new Passage(incoming, route, upstreams.named(route.upstream()), hygiene, vertx).go();
+    private Visit visit(RoutingContext context) {
+        var asked = RequestPath.parse(context.request().uri());
+        var meant = new RequestPath(aliases.resolve(asked.path()), asked.query());
+        var route = routes.find(context.request().method().name(), meant.path());
+        AccessLog.note(context, route);
+        return new Visit(context, route, meant);
     }
 }

@@ -6,6 +6,7 @@ import io.posthorn.gateway.problem.Refusal;
 import io.posthorn.gateway.route.Route;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,22 +24,33 @@ final class Passage {
     private final Route route;
     private final Upstream upstream;
     private final HeaderHygiene hygiene;
+    private final StreamLife life;
     private final MeteredStream body;
     private final Silence silence;
     private HttpClientRequest outgoing;
     private boolean answered;
     private boolean stuckBehind;
 
-    Passage(ProxyRequest incoming, Route route, Upstream upstream, HeaderHygiene hygiene, Vertx vertx) {
+    /** {@code readAhead} is the body where it was read before, else null. */
+    Passage(
+            ProxyRequest incoming,
+            Route route,
+            Upstream upstream,
+            HeaderHygiene hygiene,
+            Buffer readAhead,
+            StreamLife life,
+            Vertx vertx) {
         this.incoming = incoming;
         this.request = incoming.proxiedRequest();
         this.route = route;
         this.upstream = upstream;
         this.hygiene = hygiene;
+        this.life = life;
         this.silence = new Silence(vertx, route.timeout(), this::giveUp);
-        this.body = announcesBody() ? new MeteredStream(request, route.bodyLimit(), silence::broken) : null;
+        boolean bodyComes = announcesBody() && readAhead == null;
+        this.body = bodyComes ? new MeteredStream(request, route.bodyLimit(), silence::broken) : null;
         if (body == null) {
-            incoming.setBody(null);
+            incoming.setBody(readAhead == null ? null : Body.body(readAhead));
         } else {
             incoming.setBody(Body.body(body, incoming.getBody().length()));
         }
@@ -51,7 +63,10 @@ final class Passage {
         }
         return send().recover(this::onceMore)
                 .compose(this::passBack)
-                .onComplete(done -> silence.end())
+                .onComplete(done -> {
+                    silence.end();
+                    life.end();
+                })
                 .recover(failure -> Future.failedFuture(explain(failure)));
     }
 
@@ -98,6 +113,7 @@ final class Passage {
         silence.broken();
         if (answer.isEndless()) {
             silence.end();
+            life.begin(received.headers().get(StreamLife.SESSION), outgoing::reset);
         }
         hygiene.outward(received.headers(), request.response().headers());
         var location = received.headers().get("Location");

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The route table as an operator writes it. Names of rows only tell them apart. */
@@ -42,6 +43,9 @@ public interface GatewayConfig {
 
         @WithDefault("user")
         Access access();
+
+        /** The word before the colon in scopes; without it the first segment after {@code /api/v1}. */
+        Optional<String> resource();
 
         @WithDefault("1M")
         MemorySize bodyLimit();

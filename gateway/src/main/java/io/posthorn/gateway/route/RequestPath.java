@@ -28,6 +28,16 @@ public record RequestPath(String path, String query) {
         return new RequestPath(path, query);
     }
 
+    /** Whether the query has a parameter of this name with a value. */
+    public boolean asks(String parameter) {
+        for (var part : query.substring(Math.min(1, query.length())).split("&")) {
+            if (part.startsWith(parameter + "=") && part.length() > parameter.length() + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void requirePlain(String path) {
         if (path.contains("//")) {
             throw refused("The path has an empty segment");

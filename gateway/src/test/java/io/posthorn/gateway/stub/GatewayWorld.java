@@ -1,5 +1,6 @@
 package io.posthorn.gateway.stub;
 
+import io.posthorn.testkit.Stores;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
     public static final String ISSUER = "http://localhost:8080";
+    public static final String CLIENT_SECRET = "gateway-secret-of-the-tests";
 
     @Override
     public Map<String, String> start() {
@@ -31,6 +33,8 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         config.put("posthorn.gateway.routes.fragile.body-limit", "64K");
         config.put("posthorn.gateway.routes.media.timeout", "3s");
         config.put("posthorn.public-url", ISSUER);
+        config.put("posthorn.redis.url", Stores.redis());
+        config.put("posthorn.client-secret", CLIENT_SECRET);
         config.put("posthorn.gateway.cors.origins", "https://app.example.com, https://desk.example.com/");
         config.put("posthorn.gateway.identity.ask-again-after", "300ms");
         config.put("posthorn.gateway.identity.ask-timeout", "500ms");

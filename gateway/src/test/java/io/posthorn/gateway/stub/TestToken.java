@@ -23,6 +23,8 @@ public final class TestToken {
         claims.setSubject(UUID.randomUUID().toString());
         claims.setStringClaim("workspace", UUID.randomUUID().toString());
         claims.setStringListClaim("roles", "owner");
+        claims.setStringClaim("sid", UUID.randomUUID().toString());
+        claims.setStringClaim("scope", "api");
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(15);
         claims.setGeneratedJwtId();
@@ -71,6 +73,21 @@ public final class TestToken {
         var before = NumericDate.now();
         before.addSeconds(secondsFromNow - 900);
         claims.setIssuedAt(before);
+        return this;
+    }
+
+    public TestToken workspace(String id) {
+        claims.setStringClaim("workspace", id);
+        return this;
+    }
+
+    public TestToken session(String id) {
+        claims.setStringClaim("sid", id);
+        return this;
+    }
+
+    public TestToken scope(String words) {
+        claims.setStringClaim("scope", words);
         return this;
     }
 

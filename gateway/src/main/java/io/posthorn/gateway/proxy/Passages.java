@@ -1,0 +1,41 @@
+package io.posthorn.gateway.proxy;
+
+import io.posthorn.gateway.exchange.Exchange;
+import io.posthorn.gateway.exchange.HeaderHygiene;
+import io.posthorn.gateway.identity.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.httpproxy.ProxyRequest;
+import jakarta.inject.Singleton;
+
+/** Sends admitted requests on their way. */
+@Singleton
+class Passages {
+    private final Upstreams upstreams;
+    private final HeaderHygiene hygiene;
+    private final OpenStreams streams;
+    private final Vertx vertx;
+
+    Passages(Upstreams upstreams, HeaderHygiene hygiene, OpenStreams streams, Vertx vertx) {
+        this.upstreams = upstreams;
+        this.hygiene = hygiene;
+        this.streams = streams;
+        this.vertx = vertx;
+    }
+
+    /** {@code body} is what was read already, null where it is still to come. */
+    Future<Void> pass(Visit visit, Caller caller, Buffer body) {
+        if (body == null) {
+            visit.askForBody();
+        }
+        var incoming = ProxyRequest.reverseProxy(visit.request()).setURI(visit.target());
+        hygiene.inward(incoming.headers(), visit.request(), Exchange.of(visit.context()));
+        if (caller.isKnown()) {
+            incoming.headers().set("Authorization", "Bearer " + caller.accessToken());
+        }
+        var upstream = upstreams.named(visit.route().upstream());
+        var life = new StreamLife(caller.principal(), streams, vertx);
+        return new Passage(incoming, visit.route(), upstream, hygiene, body, life, vertx).go();
+    }
+}

@@ -1,0 +1,231 @@
+package io.posthorn.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.posthorn.gateway.stub.Callers;
+import io.posthorn.gateway.stub.Client;
+import io.posthorn.gateway.stub.Client.Answer;
+import io.posthorn.gateway.stub.GatewayWorld;
+import io.posthorn.gateway.stub.StubUpstream;
+import io.posthorn.gateway.stub.TestToken;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The classic numbers hold exactly, and what the headers say is what happens. */
+@QuarkusTest
+@QuarkusTestResource(GatewayWorld.class)
+@TestProfile(StarterPlan.class)
+class LimitsIT {
+    private static final Duration STEP_OF_API = Duration.ofSeconds(9);
+
+    private final String workspace = UUID.randomUUID().toString();
+    private final String token = TestToken.aToken().workspace(workspace).make();
+
+    @BeforeEach
+    void startServices() {
+        StubUpstream.startAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/contacts, api, 100, 900",
+        "POST, /api/v1/media, uploads, 10, 3600",
+        "POST, /api/upload/media, uploads, 10, 3600",
+        "POST, /api/v1/samples, uploads, 10, 3600"
+    })
+    void letsPassWhatThePlanAllowsAndNotOneMore(String method, String path, String word, int limit, int window) {
+        for (int left = limit - 1; left >= 0; left--) {
+            var passed = ask(method, path);
+            assertThat(passed.status()).isEqualTo(200);
+            assertThat(passed.header("X-RateLimit-Remaining")).isEqualTo(Integer.toString(left));
+        }
+
+        var refused = ask(method, path);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.json().getString("code")).isEqualTo("rate_limited");
+        assertThat(refused.json().getBoolean("retryable")).isTrue();
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"%s\";q=%d;w=%d".formatted(word, limit, window));
+        var wait = Integer.parseInt(refused.header("Retry-After"));
+        assertThat(wait).isBetween(1, window / limit);
+        assertThat(refused.header("RateLimit")).isEqualTo("\"%s\";r=0;t=%d".formatted(word, wait));
+        assertThat(refused.json().getInteger("retryAfter")).isEqualTo(wait);
+        assertThat(refused.header("X-RateLimit-Limit")).isEqualTo(Integer.toString(limit));
+        assertThat(Long.parseLong(refused.header("X-RateLimit-Reset")))
+                .isBetween(Instant.now().getEpochSecond(), Instant.now().getEpochSecond() + wait + 1);
+    }
+
+    @Test
+    void countsConcurrentRequestsExactly() throws Exception {
+        var began = Instant.now();
+
+        var statuses =
+                Callers.together(140, () -> ask("GET", "/api/v1/contacts").status());
+
+        long refilled = Duration.between(began, Instant.now()).dividedBy(STEP_OF_API);
+        assertThat(Collections.frequency(statuses, 200)).isBetween(100, 100 + (int) refilled);
+        assertThat(statuses).containsOnly(200, 429);
+        assertThat(StubUpstream.named("messaging").received()).hasSize(Collections.frequency(statuses, 200));
+    }
+
+    @Test
+    void letsPassAfterTheTimeThatItNamed() throws Exception {
+        for (int i = 0; i < 40 && send().status() == 200; i++) {
+            // until the quota is used up
+        }
+        var wait = Integer.parseInt(send().header("Retry-After"));
+
+        Thread.sleep(Duration.ofSeconds(wait));
+
+        assertThat(wait).isBetween(1, 2);
+        assertThat(send().status()).isEqualTo(200);
+        assertThat(send().status()).isEqualTo(429);
+    }
+
+    @Test
+    void countsEachWorkspaceAndClassByItself() {
+        for (int i = 0; i < 40 && send().status() == 200; i++) {
+            // until the quota is used up
+        }
+        var neighbour = Client.withToken("/api/v1/messages").POST(BodyPublishers.ofString("{}"));
+
+        assertThat(Client.send(neighbour).status()).isEqualTo(200);
+        assertThat(ask("GET", "/api/v1/messages").status()).isEqualTo(200);
+        assertThat(ask("POST", "/api/v1/conversations/7/messages").status()).isEqualTo(429);
+        assertThat(ask("POST", "/graph/v25.0/4/messages").status()).isEqualTo(429);
+        assertThat(ask("POST", "/api/whatsapp/send").status()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/auth/login", "/api/auth/signup", "/api/v1/auth/password/forgot"})
+    void allowsFiveTriesFromOneNetwork(String path) {
+        var address = Callers.freshAddress();
+        for (int i = 0; i < 5; i++) {
+            assertThat(login(path, address, email()).status()).isEqualTo(200);
+        }
+
+        var refused = login(path, address.replace("::1", "::2"), email());
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(880, 900);
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"auth\";q=5;w=900");
+        assertThat(login(path, Callers.freshAddress(), email()).status()).isEqualTo(200);
+        assertThat(StubUpstream.named("auth").received()).hasSize(6);
+    }
+
+    @Test
+    void allowsFiveTriesForOneAccountHoweverItIsWritten() {
+        var email = "ana-%s@example.com".formatted(UUID.randomUUID());
+        for (var spelling : List.of(email, email.toUpperCase(), " " + email, email, email)) {
+            assertThat(login("/api/v1/auth/login", Callers.freshAddress(), spelling)
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(login("/api/v1/auth/login", Callers.freshAddress(), email).status())
+                .isEqualTo(429);
+        assertThat(login("/api/v1/auth/login", Callers.freshAddress(), email()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsConcurrentTriesExactly() throws Exception {
+        var address = Callers.freshAddress();
+
+        var statuses = Callers.together(
+                25, () -> login("/api/v1/auth/login", address, email()).status());
+
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(5);
+        assertThat(Collections.frequency(statuses, 429)).isEqualTo(20);
+    }
+
+    @Test
+    void passesTheBodyThatItLookedInto() {
+        var body = "{\"email\":\"%s\",\"password\":\"p\u00e4ss\"}".formatted(email());
+
+        login("/api/v1/auth/login", Callers.freshAddress(), "x", BodyPublishers.ofString(body));
+        login("/api/v1/auth/login", Callers.freshAddress(), "x", Client.chunked(body.getBytes()));
+
+        assertThat(StubUpstream.named("auth").received())
+                .hasSize(2)
+                .allSatisfy(arrived -> assertThat(new String(arrived.body())).isEqualTo(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/messages/bulk", "/api/messages/bul%6b", "/api/v1/messages/bulk/"})
+    void countsTheItemsOfABulk(String path) {
+        assertThat(bulk(path, 20).header("X-RateLimit-Remaining")).isEqualTo("10");
+
+        var tooMany = bulk(path, 12);
+
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.header("X-RateLimit-Remaining")).isEqualTo("10");
+        assertThat(Integer.parseInt(tooMany.header("Retry-After"))).isBetween(1, 4);
+        assertThat(bulk(path, 10).status()).isEqualTo(200);
+        assertThat(StubUpstream.named("messaging").received()).hasSize(2);
+    }
+
+    @Test
+    void doesNotPromiseThatWaitingHelpsABulkThatNeverFits() {
+        var refused = bulk("/api/v1/messages/bulk", 31);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNull();
+        assertThat(refused.json().getBoolean("retryable")).isFalse();
+        assertThat(refused.json().getString("detail")).contains("31 items");
+        assertThat(bulk("/api/v1/messages/bulk", 30).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/webhooks/whatsapp/app", "/health"})
+    void neverCountsWebhooksAndHealth(String path) throws Exception {
+        var answers = Callers.together(120, () -> Client.get(path));
+
+        assertThat(answers).noneMatch(answer -> answer.status() == 429);
+        assertThat(answers).allMatch(answer -> answer.header("RateLimit") == null);
+    }
+
+    private Answer ask(String method, String path) {
+        return Client.send(
+                Client.to(path).header("Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
+    }
+
+    private Answer send() {
+        return ask("POST", "/api/v1/messages");
+    }
+
+    private Answer bulk(String path, int items) {
+        var body = "{\"messages\":[%s]}".formatted(String.join(",", Collections.nCopies(items, "{\"to\":[1,2]}")));
+        return Client.send(
+                Client.to(path).header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(body)));
+    }
+
+    private static Answer login(String path, String address, String email) {
+        return login(path, address, email, BodyPublishers.ofString("{\"email\":\"%s\"}".formatted(email)));
+    }
+
+    private static Answer login(
+            String path, String address, String email, java.net.http.HttpRequest.BodyPublisher body) {
+        return Client.send(Client.to(path)
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", "198.51.100.7, " + address)
+                .POST(body));
+    }
+
+    private static String email() {
+        return UUID.randomUUID() + "@example.com";
+    }
+}
