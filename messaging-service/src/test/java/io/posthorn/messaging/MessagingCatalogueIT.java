@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class MessagingCatalogueIT {
     /** Meta's ids and numbers are unique on the installation; queues are read by lanes, across workspaces. */
     private static final Set<String> ACROSS_WORKSPACES = Set.of(
-            "channel_phone_number", "meta_app_key", "provider_message_pkey", "send_task_lane", "send_task_recipient");
+            "channel_account",
+            "channel_phone_number",
+            "meta_app_id",
+            "meta_app_key",
+            "provider_message_pkey",
+            "send_task_lane",
+            "send_task_recipient");
 
     @Test
     void everyTenantTableIsProtected() {

@@ -15,6 +15,14 @@ public final class Webhooks {
         return "{\"id\":\"300000000000001\",\"changes\":[%s]}".formatted(String.join(",", changes));
     }
 
+    /** What became of a template of this account. */
+    public static String templateStatus(String wabaId, long time, String name, String language, String event) {
+        return """
+                {"id":"%s","time":%d,"changes":[{"field":"message_template_status_update","value":{"event":"%s",
+                "message_template_id":600000000000001,"message_template_name":"%s","message_template_language":"%s",
+                "reason":"NONE"}}]}""".formatted(wabaId, time, event, name, language);
+    }
+
     public static String messages(String phoneNumberId, String... messages) {
         return change(phoneNumberId, "messages", messages);
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Rows of channels and Meta apps; requests, webhooks and lanes read them. */
 @ApplicationScoped
@@ -22,6 +23,17 @@ public class ChannelStore {
                    c.created_at, c.version
             from channel c join meta_app a on a.workspace_id = c.workspace_id and a.id = c.app_id
             """;
+
+    private static final String OF_ACCOUNTS = """
+            select s.id as signed_by, c.workspace_id, c.id, c.name, c.phone_number_id, c.waba_id, c.portfolio_id,
+                   c.display_phone_number, c.verified_name, c.app_id, a.app_key, c.sealed_access_token,
+                   c.sealed_verify_token, c.status, c.created_at, c.version
+            from unnest($1::uuid[], $2::text[]) as wanted (signed_by, waba_id)
+            join meta_app s on s.id = wanted.signed_by
+            join channel c on c.waba_id = wanted.waba_id and c.status in ('active', 'degraded', 'needs_attention')
+            join meta_app a on a.workspace_id = c.workspace_id and a.id = c.app_id
+                and a.secret_fingerprint = s.secret_fingerprint
+            order by c.id""";
 
     /** The app that has this secret, made when it is new. */
     Uni<UUID> appOf(SqlConnection connection, NewMetaApp app) {
@@ -136,6 +148,22 @@ public class ChannelStore {
                 .map(ChannelStore::channels);
     }
 
+    /** As worker: the connected channels on accounts, whose workspaces know the secret of the app that signed. */
+    public Uni<List<AccountChannel>> ofAccounts(SqlConnection connection, Collection<Account> accounts) {
+        if (accounts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection
+                .preparedQuery(OF_ACCOUNTS)
+                .execute(Tuple.of(
+                        accounts.stream().map(Account::signedBy).toArray(UUID[]::new),
+                        accounts.stream().map(Account::wabaId).toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new AccountChannel(
+                                new Account(row.getUUID("signed_by"), row.getString("waba_id")), channel(row)))
+                        .toList());
+    }
+
     /** As worker: the channels that have something to send. */
     public Uni<List<Channel>> withWork(SqlConnection connection) {
         return connection.query(SELECT + """
@@ -156,7 +184,7 @@ public class ChannelStore {
     }
 
     private static List<Channel> channels(RowSet<Row> rows) {
-        return java.util.stream.StreamSupport.stream(rows.spliterator(), false)
+        return StreamSupport.stream(rows.spliterator(), false)
                 .map(ChannelStore::channel)
                 .toList();
     }

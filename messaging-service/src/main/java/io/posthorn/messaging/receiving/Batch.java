@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came in for one workspace, in the order of the journal. */
-record Batch(List<RoutedMessage> messages, List<RoutedStatus> statuses) {
+record Batch(List<RoutedMessage> messages, List<RoutedStatus> statuses, List<RoutedTemplateReport> templates) {
     Batch() {
-        this(new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 }

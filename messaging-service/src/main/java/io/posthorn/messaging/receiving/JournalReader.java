@@ -17,6 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class JournalReader {
     private final ChannelStore channels;
     private final InboundMessages messages;
     private final InboundStatuses statuses;
+    private final InboundTemplateReports templates;
     private final ParkedStatusStore parked;
     private final HeldLease lease;
     private final BackgroundLoop loop;
@@ -56,6 +58,7 @@ class JournalReader {
             ChannelStore channels,
             InboundMessages messages,
             InboundStatuses statuses,
+            InboundTemplateReports templates,
             ParkedStatusStore parked,
             LeaseStore leases,
             Vertx vertx,
@@ -65,6 +68,7 @@ class JournalReader {
         this.channels = channels;
         this.messages = messages;
         this.statuses = statuses;
+        this.templates = templates;
         this.parked = parked;
         this.lease = new HeldLease("journal", LEASE_TIME, leases, worker);
         this.loop = new BackgroundLoop("journal", vertx, meters, this::step);
@@ -114,11 +118,17 @@ class JournalReader {
         return Uni.createFrom().deferred(() -> {
             var splitter = new Splitter();
             entries.forEach(splitter::add);
-            return worker.connection(connection -> channels.ofNumbers(connection, splitter.phoneNumberIds()))
-                    .chain(known -> store(splitter.batches(known)))
+            return worker.connection(connection -> batches(connection, splitter))
+                    .chain(this::store)
                     .chain(() -> worker.connection(connection -> journal.done(
                             connection, entries.stream().map(JournalEntry::id).toList())));
         });
+    }
+
+    private Uni<Map<UUID, Batch>> batches(SqlConnection connection, Splitter splitter) {
+        return channels.ofNumbers(connection, splitter.phoneNumberIds())
+                .chain(numbers -> channels.ofAccounts(connection, splitter.accounts())
+                        .map(accounts -> splitter.batches(numbers, accounts)));
     }
 
     private Uni<Void> store(Map<UUID, Batch> batches) {
@@ -133,7 +143,8 @@ class JournalReader {
 
     private Uni<Void> store(UUID workspaceId, Batch batch) {
         return worker.connection(workspaceId, connection -> messages.store(connection, workspaceId, batch.messages())
-                .chain(() -> statuses.store(connection, workspaceId, batch.statuses())));
+                .chain(() -> statuses.store(connection, workspaceId, batch.statuses()))
+                .chain(() -> templates.store(connection, workspaceId, batch.templates())));
     }
 
     private Uni<Void> giveBack(JournalEntry entry, Throwable failure) {

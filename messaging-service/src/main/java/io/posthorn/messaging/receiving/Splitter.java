@@ -4,10 +4,13 @@ import io.posthorn.cloudapi.webhook.InboundMessage;
 import io.posthorn.cloudapi.webhook.MalformedItem;
 import io.posthorn.cloudapi.webhook.OtherChange;
 import io.posthorn.cloudapi.webhook.StatusUpdate;
+import io.posthorn.cloudapi.webhook.TemplateStatusUpdate;
 import io.posthorn.cloudapi.webhook.WebhookBody;
 import io.posthorn.cloudapi.webhook.WebhookChange;
 import io.posthorn.cloudapi.webhook.WebhookContact;
 import io.posthorn.cloudapi.webhook.WebhookItem;
+import io.posthorn.messaging.channel.Account;
+import io.posthorn.messaging.channel.AccountChannel;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.contact.Identity;
 import io.posthorn.messaging.contact.Sender;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Takes bodies apart: all entries, all changes, all items; and finds whose they are. Plain Java, no I/O. */
@@ -42,13 +46,24 @@ final class Splitter {
         return ids;
     }
 
+    /** The accounts of which something was told that concerns no single number. */
+    Set<Account> accounts() {
+        return bodies.stream()
+                .flatMap(body -> TemplateReports.accounts(body.appId(), body.content()))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * The items by workspace. A body counts only for the channels of the app that signed it: naming another app's number in
      * it leads nowhere.
      */
-    Map<UUID, Batch> batches(List<Channel> channels) {
+    Map<UUID, Batch> batches(List<Channel> channels, List<AccountChannel> accounts) {
         var batches = new LinkedHashMap<UUID, Batch>();
         for (var body : bodies) {
+            TemplateReports.routed(body.appId(), body.journalId(), body.content(), accounts)
+                    .forEach(report -> batches.computeIfAbsent(report.channel().workspaceId(), id -> new Batch())
+                            .templates()
+                            .add(report));
             body.content().changes().forEach(change -> channel(channels, body.appId(), change)
                     .ifPresentOrElse(
                             channel -> add(
@@ -78,6 +93,7 @@ final class Splitter {
                                     () -> LOG.warnf(
                                             "Message %s names no sender; it stays in the journal", message.id()));
                 case StatusUpdate status -> batch.statuses().add(new RoutedStatus(channel, status));
+                case TemplateStatusUpdate template -> LOG.debugf("%s is routed by its account", template);
                 case OtherChange other -> LOG.debugf("Change %s is not worked off yet", other.field());
                 case MalformedItem malformed -> LOG.warnf("An item is malformed: %s", malformed.reason());
             }

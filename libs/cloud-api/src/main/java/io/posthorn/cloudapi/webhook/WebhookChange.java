@@ -46,6 +46,9 @@ public record WebhookChange(
         if (!value.isObject()) {
             return List.of(new MalformedItem("change without value", raw));
         }
+        if (field.equals(TemplateStatusUpdate.FIELD)) {
+            return List.of(TemplateStatusUpdate.of(value));
+        }
         var known = field.equals(MESSAGES) ? messagesAndStatuses(value) : List.<WebhookItem>of();
         return known.isEmpty() ? List.of(new OtherChange(field, value)) : known;
     }

@@ -3,7 +3,8 @@ package io.posthorn.cloudapi.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One thing that happened. */
-public sealed interface WebhookItem permits InboundMessage, StatusUpdate, OtherChange, MalformedItem {
+public sealed interface WebhookItem
+        permits InboundMessage, StatusUpdate, TemplateStatusUpdate, OtherChange, MalformedItem {
     /** Exactly what Meta sent for this item. */
     JsonNode raw();
 }
