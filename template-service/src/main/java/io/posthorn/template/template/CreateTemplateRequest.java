@@ -1,5 +1,6 @@
 package io.posthorn.template.template;
 
+import io.posthorn.cloudapi.template.TemplateBody;
 import io.posthorn.cloudapi.template.TemplateDefinition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,6 +26,6 @@ record CreateTemplateRequest(
                 description = "May hold variables {{1}}, {{2}} and so on; not first, not last, not side by side")
         String body) {
     TemplateDraft toDraft() {
-        return TemplateDraft.of(new TemplateDefinition(name, language, category, body));
+        return TemplateDraft.of(new TemplateDefinition(name, language, category, new TemplateBody(body, null)));
     }
 }

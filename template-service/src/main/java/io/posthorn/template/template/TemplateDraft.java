@@ -10,7 +10,9 @@ import io.posthorn.kit.problem.Violation;
 /** A template that keeps Meta's rules and may be stored. */
 record TemplateDraft(String name, String language, TemplateContent content) {
     static TemplateDraft of(TemplateDefinition definition) {
-        var broken = TemplateRules.check(definition);
+        var broken = TemplateRules.check(definition).stream()
+                .filter(violation -> !violation.code().equals("example_missing"))
+                .toList();
         if (!broken.isEmpty()) {
             throw new ProblemException(
                     TemplateProblems.INVALID,
@@ -21,10 +23,11 @@ record TemplateDraft(String name, String language, TemplateContent content) {
                 definition.name(),
                 definition.language(),
                 new TemplateContent(
-                        TemplateCategory.named(definition.category()).orElseThrow(), definition.body()));
+                        TemplateCategory.named(definition.category()).orElseThrow(),
+                        definition.body().text()));
     }
 
     private static Violation violation(TemplateViolation broken) {
-        return new Violation(broken.pointer(), broken.code(), broken.message());
+        return new Violation(broken.pointer().replace("/body/text", "/body"), broken.code(), broken.message());
     }
 }

@@ -96,7 +96,7 @@ class TemplateResourceIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("template_invalid"))
-                .body("errors.pointer", contains("/name", "/language", "/category", "/body", "/body", "/body"))
+                .body("errors.pointer", contains("/name", "/language", "/category", "/body", "/body", "/body", "/body"))
                 .body(
                         "errors.code",
                         contains(
@@ -105,7 +105,8 @@ class TemplateResourceIT {
                                 "category_unknown",
                                 "variable_gap",
                                 "variable_at_start",
-                                "variable_at_end"));
+                                "variable_at_end",
+                                "variable_ratio"));
         create("{}").then().statusCode(422).body("errors", hasSize(4)).body("errors.code", hasItem("name_required"));
         assertThat(count("template")).isEqualTo("0");
     }

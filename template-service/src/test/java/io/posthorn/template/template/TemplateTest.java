@@ -3,6 +3,7 @@ package io.posthorn.template.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.posthorn.cloudapi.template.TemplateBody;
 import io.posthorn.cloudapi.template.TemplateDefinition;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
@@ -15,7 +16,8 @@ class TemplateTest {
 
     @Test
     void beginsAsADraftInItsFirstVersion() {
-        var draft = TemplateDraft.of(new TemplateDefinition("hello", "en", "marketing", "Hello"));
+        var draft =
+                TemplateDraft.of(new TemplateDefinition("hello", "en", "marketing", new TemplateBody("Hello", null)));
 
         var template = Template.drafted(UUID.randomUUID(), draft, NOON);
 
@@ -27,7 +29,7 @@ class TemplateTest {
 
     @Test
     void nothingThatBreaksARuleBecomesADraft() {
-        var definition = new TemplateDefinition("hello", "en", "MARKETING", "Hello {{1}}");
+        var definition = new TemplateDefinition("hello", "en", "MARKETING", new TemplateBody("Hello to you, dear {{1}}", null));
 
         var refusal = catchThrowableOfType(ProblemException.class, () -> TemplateDraft.of(definition));
 

@@ -1,8 +1,10 @@
 package io.posthorn.cloudapi.template;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,43 +20,88 @@ final class TemplateVariables {
     private static final Pattern AT_END = Pattern.compile(VARIABLE + "\\s*\\z");
     private static final Pattern ADJACENT = Pattern.compile(VARIABLE + "\\s*" + VARIABLE);
 
-    private TemplateVariables() {}
+    /** Meta keeps its formula to itself; this is what people have found to pass. */
+    private static final int WORDS_FOR_EACH = 3;
 
-    /** What breaks Meta's rules for variables in a body. */
-    static List<TemplateViolation> check(String pointer, String text) {
-        var found = new ArrayList<TemplateViolation>();
-        var numbers = new TreeSet<Integer>();
-        var variables = BRACES.matcher(text);
-        while (variables.find()) {
-            if (NUMBER.matcher(variables.group(1)).matches()) {
-                numbers.add(Integer.valueOf(variables.group(1)));
-            } else {
-                found.add(new TemplateViolation(
-                        pointer, "variable_format", "A variable is a number from 1 in double braces, such as {{1}}"));
-            }
+    private final String text;
+    private final List<String> names;
+    private final TreeSet<Integer> numbers;
+
+    private TemplateVariables(String text) {
+        this.text = text;
+        this.names = BRACES.matcher(text).results().map(found -> found.group(1)).toList();
+        this.numbers = names.stream()
+                .filter(name -> NUMBER.matcher(name).matches())
+                .map(Integer::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static TemplateVariables of(String text) {
+        return new TemplateVariables(text == null ? "" : text);
+    }
+
+    /** How many values the text needs. */
+    int count() {
+        return numbers.size();
+    }
+
+    int occurrences() {
+        return names.size();
+    }
+
+    /** The text with its variables replaced; numbers count from 1. */
+    String filled(IntFunction<String> value) {
+        return BRACES.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement(found, value)));
+    }
+
+    private static String replacement(MatchResult found, IntFunction<String> value) {
+        var name = found.group(1);
+        return NUMBER.matcher(name).matches() ? value.apply(Integer.parseInt(name)) : found.group();
+    }
+
+    /** Variables that are not written as Meta wants them, anywhere. */
+    List<TemplateViolation> malformed(String pointer) {
+        var found = new Violations();
+        if (names.stream().anyMatch(name -> !NUMBER.matcher(name).matches())) {
+            found.add(pointer, "variable_format", "A variable is a number from 1 in double braces, such as {{1}}");
         }
         if (STRAY.matcher(BRACES.matcher(text).replaceAll(PLACE)).find()) {
-            found.add(new TemplateViolation(pointer, "variable_unbalanced", "Double braces open and close in pairs"));
+            found.add(pointer, "variable_unbalanced", "Double braces open and close in pairs");
         }
         if (!numbers.isEmpty() && numbers.last() != numbers.size()) {
-            found.add(new TemplateViolation(
-                    pointer, "variable_gap", "Variables count from {{1}} without gaps; missing: " + missing(numbers)));
+            found.add(pointer, "variable_gap", "Variables count from {{1}} without gaps; missing: %s", missing());
         }
+        return found.list();
+    }
+
+    /** Variables that stand where a body does not take them. */
+    List<TemplateViolation> misplaced(String pointer) {
+        var found = new Violations();
         if (AT_START.matcher(text).find()) {
-            found.add(new TemplateViolation(pointer, "variable_at_start", "Put words before the first variable"));
+            found.add(pointer, "variable_at_start", "Put words before the first variable");
         }
         if (AT_END.matcher(text).find()) {
-            found.add(new TemplateViolation(
-                    pointer, "variable_at_end", "Put words or a punctuation mark after the last variable"));
+            found.add(pointer, "variable_at_end", "Put words or a punctuation mark after the last variable");
         }
         if (ADJACENT.matcher(text).find()) {
-            found.add(new TemplateViolation(pointer, "variables_adjacent", "Put words between two variables"));
+            found.add(pointer, "variables_adjacent", "Put words between two variables");
         }
-        return found.stream().distinct().toList();
+        var words = Texts.words(BRACES.matcher(text).replaceAll(" "));
+        var needed = WORDS_FOR_EACH * count() + 1;
+        if (count() > 0 && words < needed) {
+            found.add(
+                    pointer,
+                    "variable_ratio",
+                    "Too many variables for so few words: with %d, write at least %d words, not %d",
+                    count(),
+                    needed,
+                    words);
+        }
+        return found.list();
     }
 
     /** Names a few, for there may be hundreds. */
-    private static String missing(TreeSet<Integer> numbers) {
+    private String missing() {
         return IntStream.rangeClosed(1, numbers.last())
                 .filter(number -> !numbers.contains(number))
                 .limit(5)

@@ -1,0 +1,4 @@
+package io.posthorn.cloudapi.template;
+
+/** The small text below the body. */
+public record TemplateFooter(String text) {}
