@@ -3,6 +3,7 @@ package io.posthorn.devstack.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,14 @@ public final class Account {
     public Answer send(UUID conversationId, String text, String key) {
         var body = Map.of("conversationId", conversationId, "type", "text", "text", Map.of("body", text));
         return call("POST", "/api/v1/messages", Map.of("Idempotency-Key", key), body);
+    }
+
+    /** Uploads a file as a browser's form does. */
+    public JsonNode upload(Path file, String mimeType) {
+        var form = new MultipartForm(file, mimeType);
+        return call("POST", "/api/v1/media", Map.of("Content-Type", form.contentType()), form.body())
+                .expect(201)
+                .body();
     }
 
     public JsonNode get(String path) {

@@ -58,6 +58,25 @@ public final class SimulatedWorld {
                 .expect(201);
     }
 
+    /** What people enter in Meta's dashboard: where the app's own webhooks go, those about templates among them. */
+    public void callBack(String url, String verifyToken) {
+        simulator
+                .send("PATCH", "/_sim/worlds/" + id(), Map.of(), Map.of("webhookUrl", url, "verifyToken", verifyToken))
+                .expect(200);
+    }
+
+    /** A customer presses a quick-reply button of a message that arrived. */
+    public void press(Capture message, String button, String payload) {
+        var body = Map.of(
+                "phoneNumberId", phoneNumberId(),
+                "type", "button",
+                "button", Map.of("text", button, "payload", payload),
+                "context", Map.of("id", message.wamid()));
+        simulator
+                .send("POST", "/_sim/customers/" + message.to() + "/messages", Map.of(), body)
+                .expect(201);
+    }
+
     /** Everything that was accepted from the business. */
     public List<Capture> captures() {
         var captures = new ArrayList<Capture>();
@@ -66,6 +85,8 @@ public final class SimulatedWorld {
                 .expect(200)
                 .body()
                 .forEach(sent -> captures.add(new Capture(
+                        sent.path("wamid").asText(),
+                        sent.path("type").asText(),
                         sent.path("to").asText(),
                         sent.path("body").asText(),
                         sent.path("callbackData").asText(),
@@ -85,5 +106,5 @@ public final class SimulatedWorld {
     }
 
     /** One message that arrived: the customer's WhatsApp id, the text, and what the business attached for itself. */
-    public record Capture(String to, String body, String callbackData, String status) {}
+    public record Capture(String wamid, String type, String to, String body, String callbackData, String status) {}
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Starts a stack of its own from nothing, plays the conversations on it, reports, and leaves no process behind. */
 public final class Demo {
-    private static final String CONVERSATIONS = "examples/demo/conversations.jsonl";
+    private static final String EXAMPLES = "examples/demo";
 
     private final Path root;
     private final Path home;
@@ -36,14 +36,14 @@ public final class Demo {
 
     /** True when all of it was as it should be. */
     public boolean run() {
-        var talks =
-                Script.read(root.resolve(CONVERSATIONS)).stream().map(Talk::new).toList();
-        out.printf("%d customers from %s%n", talks.size(), CONVERSATIONS);
+        var talks = Play.talks(root.resolve(EXAMPLES));
+        out.printf("%d customers and a list of recipients from %s%n", talks.size(), EXAMPLES);
         var outcome = play(talks);
         Report.of(startedAt, timeline, outcome, talks).write(report);
         if (talks.stream().anyMatch(talk -> talk.received() > 0)) {
             Summary.print(out, talks);
         }
+        Optional.ofNullable(outcome.broadcast()).ifPresent(broadcast -> Summary.print(out, broadcast));
         tell(outcome);
         return outcome.succeeded();
     }
@@ -63,10 +63,10 @@ public final class Demo {
     private Outcome play(List<Talk> talks) {
         try {
             timeline.step("start the stack", this::start);
-            var play = new Play(stack, timeline, talks);
+            var play = new Play(stack, timeline, talks, root.resolve(EXAMPLES));
             play.perform();
             timeline.step("stop the stack", this::stop);
-            return Outcome.passed(play.audit(), play.dashboard());
+            return Outcome.passed(play);
         } catch (RuntimeException reason) {
             return Outcome.failed(
                     timeline.current(), Optional.ofNullable(reason.getMessage()).orElse(reason.toString()));

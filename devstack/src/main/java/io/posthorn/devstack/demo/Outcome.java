@@ -3,13 +3,18 @@ package io.posthorn.devstack.demo;
 import java.util.Map;
 
 /** How the demonstration ended: which step failed and why, or what the books say. */
-record Outcome(String failedStep, String reason, Map<String, Long> audit, Map<String, Long> dashboard) {
+record Outcome(
+        String failedStep,
+        String reason,
+        Map<String, Long> audit,
+        Map<String, Long> dashboard,
+        BroadcastReport broadcast) {
     static Outcome failed(String step, String reason) {
-        return new Outcome(step, reason, null, null);
+        return new Outcome(step, reason, null, null, null);
     }
 
-    static Outcome passed(Map<String, Long> audit, Map<String, Long> dashboard) {
-        return new Outcome(null, null, audit, dashboard);
+    static Outcome passed(Play play) {
+        return new Outcome(null, null, play.audit(), play.dashboard(), play.broadcastReport());
     }
 
     boolean succeeded() {

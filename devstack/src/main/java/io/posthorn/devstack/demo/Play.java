@@ -1,5 +1,6 @@
 package io.posthorn.devstack.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.Account;
 import io.posthorn.devstack.client.SimulatedWorld;
 import io.posthorn.devstack.stack.Part;
@@ -9,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The conversations themselves, on a stack that runs: in a world and a workspace of their own, so nothing else on the
+ * Both acts: conversations, then a broadcast, on a stack that runs: in a world and a workspace of their own, so nothing else on the
  * stack is touched. Customers write through the simulator; all the rest goes through the gateway's public API.
  */
 public final class Play {
+    private final Path examples;
     private final Stack stack;
     private final Timeline timeline;
     private final Watch watch;
@@ -24,21 +26,40 @@ public final class Play {
     private Books books;
     private Map<String, Long> audit;
     private Map<String, Long> dashboard;
+    private JsonNode channel;
+    private BroadcastReport broadcast;
 
-    Play(Stack stack, Timeline timeline, List<Talk> talks) {
+    /** @param examples the folder with the files of the demonstration */
+    Play(Stack stack, Timeline timeline, List<Talk> talks, Path examples) {
+        this.examples = examples;
         this.stack = stack;
         this.timeline = timeline;
         this.watch = new Watch(stack);
         this.talks = talks;
     }
 
-    /** Plays the conversations of a file and throws when anything is not as it should be. */
-    public static void perform(Stack stack, Path conversations) {
-        var talks = Script.read(conversations).stream().map(Talk::new).toList();
-        new Play(stack, new Timeline(System.out), talks).perform();
+    /** Plays both acts and throws, naming the step, when anything is not as it should be. */
+    public static void perform(Stack stack, Path examples) {
+        var timeline = new Timeline(System.out);
+        try {
+            new Play(stack, timeline, talks(examples), examples).perform();
+        } catch (RuntimeException failure) {
+            throw new DemoFailure("\"%s\": %s".formatted(timeline.current(), failure), failure);
+        }
+    }
+
+    static List<Talk> talks(Path examples) {
+        return Script.read(examples.resolve("conversations.jsonl")).stream()
+                .map(Talk::new)
+                .toList();
     }
 
     void perform() {
+        converse();
+        broadcast();
+    }
+
+    private void converse() {
         timeline.step("make a WhatsApp world", this::makeWorld);
         timeline.step("register a workspace", this::register);
         timeline.step("connect the number", this::connect);
@@ -51,12 +72,22 @@ public final class Play {
         timeline.step("the dashboard agrees", this::compareDashboard);
     }
 
+    private void broadcast() {
+        var act = new Broadcast(account, world, channel, watch, timeline, examples);
+        act.perform();
+        broadcast = act.report();
+    }
+
     Map<String, Long> audit() {
         return audit;
     }
 
     Map<String, Long> dashboard() {
         return dashboard;
+    }
+
+    BroadcastReport broadcastReport() {
+        return broadcast;
     }
 
     private void makeWorld() {
@@ -73,7 +104,7 @@ public final class Play {
     }
 
     private void connect() {
-        var channel = account.connect(world, "Shop");
+        channel = account.connect(world, "Shop");
         timeline.note(
                 "channel %s is %s",
                 channel.path("id").asText(), channel.path("status").asText());

@@ -25,6 +25,7 @@ record Report(
         Map<String, Long> statuses,
         Durations durations,
         Checks checks,
+        BroadcastReport broadcast,
         List<Line> customers) {
     record Messages(int in, int out) {}
 
@@ -78,6 +79,7 @@ record Report(
                 talks.stream().collect(Collectors.groupingBy(Talk::status, TreeMap::new, Collectors.counting())),
                 new Durations(timeline.sinceStart().toMillis(), steps),
                 new Checks(outcome.audit(), outcome.dashboard()),
+                outcome.broadcast(),
                 talks.stream().map(Line::of).toList());
     }
 

@@ -32,6 +32,20 @@ final class Summary {
         out.flush();
     }
 
+    static void print(PrintStream out, BroadcastReport broadcast) {
+        out.printf(
+                "  %s: %d rows, %d sent, %d named again, %d refused; %d delivered, %d read, %d buttons pressed%n",
+                broadcast.template(),
+                broadcast.rows(),
+                broadcast.sent(),
+                broadcast.repeated(),
+                broadcast.refused(),
+                broadcast.delivered(),
+                broadcast.read(),
+                broadcast.buttons());
+        out.flush();
+    }
+
     private static String millis(Duration duration) {
         return duration == null ? "-" : String.format(Locale.ROOT, "%,d ms", duration.toMillis());
     }

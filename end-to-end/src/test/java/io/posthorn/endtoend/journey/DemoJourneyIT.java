@@ -8,12 +8,13 @@ import io.posthorn.endtoend.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** What {@code ./posthorn demo} plays, on the stack that the other journeys use. */
 @ExtendWith(RunningStack.class)
-class ConversationJourneyIT {
+class DemoJourneyIT {
     @Test
-    void customersWriteAreAnsweredAndReadAndTheBooksAgree(Stack stack) {
-        var conversations = Repository.ROOT.resolve("examples/demo/conversations.jsonl");
+    void customersAreAnsweredAndAListIsToldOnceEach(Stack stack) {
+        var examples = Repository.ROOT.resolve("examples/demo");
 
-        assertThatCode(() -> Play.perform(stack, conversations)).doesNotThrowAnyException();
+        assertThatCode(() -> Play.perform(stack, examples)).doesNotThrowAnyException();
     }
 }
