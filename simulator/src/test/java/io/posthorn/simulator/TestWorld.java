@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** One world, as a test uses it. */
 public record TestWorld(SimulatorClient simulator, JsonNode view) {
@@ -99,6 +100,56 @@ public record TestWorld(SimulatorClient simulator, JsonNode view) {
                 \r
                 %s\r
                 """.formatted(name, value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Makes the sink the app's default callback and subscribes the app. */
+    public void listen(WebhookSink sink) {
+        change("{\"webhookUrl\":\"%s\"}".formatted(sink.url()));
+        subscribe("{}");
+    }
+
+    public Answer createTemplate(String body) {
+        return simulator.graph("POST", "/v25.0/" + account() + "/message_templates", token(), body);
+    }
+
+    /** Creates a template, waits until it is approved, and returns its id. */
+    public String approved(String body) {
+        var id = createTemplate(body).json().path("id").asText();
+        Awaitility.await().until(() -> templateStatus(id).equals("APPROVED"));
+        return id;
+    }
+
+    public String templateStatus(String id) {
+        return get(id + "?fields=status").json().path("status").asText();
+    }
+
+    public Answer review(String name, String decision) {
+        return simulator.control(
+                "POST", "/_sim/worlds/%s/templates/%s/review".formatted(id(), name), "{" + decision + "}");
+    }
+
+    public Answer sendTemplate(String to, String template) {
+        return post("""
+                {"messaging_product":"whatsapp","to":"%s","type":"template","template":%s}""".formatted(to, template));
+    }
+
+    /** A handle of an uploaded picture, for headers of templates. */
+    public String handle() {
+        var session = simulator
+                .graph(
+                        "POST",
+                        "/v25.0/app/uploads?file_length=%d&file_type=image/png".formatted(Files.PNG.length),
+                        token(),
+                        null)
+                .json()
+                .path("id")
+                .asText();
+        var answer = simulator.raw(
+                "POST", "/v25.0/" + session, Files.PNG, "Authorization", "OAuth " + token(), "file_offset", "0");
+        return new Answer(answer.statusCode(), "", new String(answer.body(), StandardCharsets.UTF_8))
+                .json()
+                .path("h")
+                .asText();
     }
 
     public String customerWrites(String customer, String text) {

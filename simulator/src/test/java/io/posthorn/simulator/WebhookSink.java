@@ -102,6 +102,16 @@ public final class WebhookSink implements AutoCloseable {
                 .map(change -> change.path("value"));
     }
 
+    /** The values of changes of one field. */
+    public List<JsonNode> changes(String field) {
+        return received.stream()
+                .flatMap(each -> each.json().path("entry").valueStream())
+                .flatMap(entry -> entry.path("changes").valueStream())
+                .filter(change -> change.path("field").asText().equals(field))
+                .map(change -> change.path("value"))
+                .toList();
+    }
+
     @Override
     public void close() {
         server.stop(0);

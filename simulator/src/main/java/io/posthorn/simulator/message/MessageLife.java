@@ -2,7 +2,6 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.customer.Customers;
-import io.posthorn.simulator.fault.FaultPlan;
 import io.posthorn.simulator.fault.FaultTarget;
 import io.posthorn.simulator.fault.Faults;
 import io.posthorn.simulator.webhook.MessagesValue;
@@ -26,7 +25,9 @@ class MessageLife {
     }
 
     void begin(World world, SentMessage message) {
-        var failure = plannedFailure(world, message).or(() -> closedWindow(world, message));
+        var failure = plannedFailure(world, message)
+                .or(() -> message.composition().failure())
+                .or(() -> closedWindow(world, message));
         if (failure.isPresent()) {
             var delay = world.settings().statuses().sentAfterMillis();
             world.timeline().after(delay, () -> fail(world, message, failure.get()));
@@ -47,7 +48,7 @@ class MessageLife {
         });
     }
 
-    private void fail(World world, SentMessage message, Failure failure) {
+    private void fail(World world, SentMessage message, LaterFailure failure) {
         message.becomes("failed");
         tell(world, message, "failed", StatusJson.failure(world, message, failure.code(), failure.details()));
     }
@@ -68,24 +69,19 @@ class MessageLife {
         return steps;
     }
 
-    private static Optional<Failure> plannedFailure(World world, SentMessage message) {
+    private static Optional<LaterFailure> plannedFailure(World world, SentMessage message) {
         return Faults.of(world)
                 .strike(FaultTarget.life(message.phoneNumberId(), message.customer()))
-                .map(Failure::of);
+                .map(LaterFailure::of);
     }
 
-    private static Optional<Failure> closedWindow(World world, SentMessage message) {
-        return world.settings().window() == WindowRule.FAILS_LATER
+    private static Optional<LaterFailure> closedWindow(World world, SentMessage message) {
+        return message.outgoing().type().needsOpenWindow()
+                        && world.settings().window() == WindowRule.FAILS_LATER
                         && !Customers.of(world).isWindowOpen(message.customer())
-                ? Optional.of(new Failure(WindowRefusalRule.CODE, WindowRefusalRule.DETAILS))
+                ? Optional.of(new LaterFailure(WindowRefusalRule.CODE, WindowRefusalRule.DETAILS))
                 : Optional.empty();
     }
 
     private record Step(String status, int afterMillis) {}
-
-    private record Failure(int code, String details) {
-        static Failure of(FaultPlan plan) {
-            return new Failure(plan.code(), plan.details() == null ? "Planned by a fault" : plan.details());
-        }
-    }
 }

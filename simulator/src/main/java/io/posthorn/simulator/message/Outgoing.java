@@ -20,10 +20,6 @@ record Outgoing(
         return new Outgoing(recipient, type, content(parameters, type), callbackData(parameters), quoted(parameters));
     }
 
-    String body() {
-        return type.body(content);
-    }
-
     private static ObjectNode content(ObjectNode parameters, MessageType type) {
         if (parameters.get(type.name()) instanceof ObjectNode content) {
             type.check(content);

@@ -52,15 +52,17 @@ class SendMessage implements GraphOperation {
                 .ifPresent(refusal -> {
                     throw refusal.failure();
                 });
-        var message = accept(world, outgoing);
+        var composition = outgoing.type().compose(world, outgoing.content());
+        var message = accept(world, outgoing, composition);
         life.begin(world, message);
         return accepted(message);
     }
 
-    private static SentMessage accept(World world, Outgoing outgoing) {
+    private static SentMessage accept(World world, Outgoing outgoing, Composition composition) {
         var wamid = world.nextMessageId(outgoing.recipient().waId());
         var at = world.clock().now().toString();
-        var message = new SentMessage(wamid, outgoing, world.number().id(), at);
+        var message =
+                new SentMessage(wamid, outgoing, composition, world.number().id(), at);
         SentMessages.of(world).add(message, world.settings().captureLimit());
         return message;
     }
@@ -71,7 +73,11 @@ class SendMessage implements GraphOperation {
                 .addObject()
                 .put("input", message.outgoing().recipient().input())
                 .put("wa_id", message.customer());
-        answer.putArray("messages").addObject().put("id", message.wamid());
+        var issued = answer.putArray("messages").addObject().put("id", message.wamid());
+        var status = message.outgoing().type().answeredStatus();
+        if (!status.isEmpty()) {
+            issued.put("message_status", status);
+        }
         return answer;
     }
 

@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class SentMessage {
     private final String wamid;
     private final Outgoing outgoing;
+    private final Composition composition;
     private final String phoneNumberId;
     private final String at;
     private volatile String status = "accepted";
 
-    SentMessage(String wamid, Outgoing outgoing, String phoneNumberId, String at) {
+    SentMessage(String wamid, Outgoing outgoing, Composition composition, String phoneNumberId, String at) {
         this.wamid = wamid;
         this.outgoing = outgoing;
+        this.composition = composition;
         this.phoneNumberId = phoneNumberId;
         this.at = at;
     }
@@ -24,6 +26,10 @@ final class SentMessage {
 
     Outgoing outgoing() {
         return outgoing;
+    }
+
+    Composition composition() {
+        return composition;
     }
 
     String customer() {
@@ -43,7 +49,7 @@ final class SentMessage {
                 wamid,
                 customer(),
                 outgoing.type().name(),
-                outgoing.body(),
+                composition.body(),
                 outgoing.callbackData().orElse(null),
                 at,
                 status,
@@ -51,10 +57,14 @@ final class SentMessage {
                 phoneNumberId,
                 outgoing.recipient().input(),
                 outgoing.quoted().orElse(null),
-                outgoing.content());
+                outgoing.content(),
+                composition.templateJson());
     }
 
-    /** As the control API shows it; {@code to} is the WhatsApp id, {@code input} what the request wrote. */
+    /**
+     * As the control API shows it; {@code to} is the WhatsApp id, {@code input} what the request wrote, {@code content} the object
+     * named like the type as it came in, {@code template} a template filled in.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SentMessageView(
             String wamid,
@@ -68,5 +78,6 @@ final class SentMessage {
             String phoneNumberId,
             String input,
             String contextMessageId,
-            ObjectNode content) {}
+            ObjectNode content,
+            ObjectNode template) {}
 }

@@ -29,7 +29,7 @@ final class StatusJson {
         }
         addCallbackData(message, json);
         if (isPriced(status)) {
-            addPricing(json);
+            addPricing(world, message, json);
         }
         value.putArray("statuses").add(json);
         return value;
@@ -71,15 +71,19 @@ final class StatusJson {
             var end = world.clock().millis() / 1000 + WINDOW_SECONDS;
             conversation.put("expiration_timestamp", Long.toString(end));
         }
-        conversation.putObject("origin").put("type", "service");
+        conversation.putObject("origin").put("type", message.composition().category());
     }
 
-    private static void addPricing(ObjectNode json) {
+    /** Replies cost nothing, and utility templates neither while the customer's window is open. */
+    private static void addPricing(World world, SentMessage message, ObjectNode json) {
+        var category = message.composition().category();
+        var free = category.equals("service")
+                || category.equals("utility") && Customers.of(world).isWindowOpen(message.customer());
         json.putObject("pricing")
-                .put("billable", false)
+                .put("billable", !free)
                 .put("pricing_model", "PMP")
-                .put("type", "free_customer_service")
-                .put("category", "service");
+                .put("type", free ? "free_customer_service" : "regular")
+                .put("category", category);
     }
 
     /** The price stands on sent and on one of delivered and read. */

@@ -2,6 +2,7 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.graph.GraphError;
+import io.posthorn.simulator.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code text}: a body of 1 to 4096 characters, optionally with a preview of its first link. */
@@ -38,7 +39,7 @@ class TextType implements MessageType {
     }
 
     @Override
-    public String body(ObjectNode content) {
-        return content.path("body").textValue();
+    public Composition compose(World world, ObjectNode content) {
+        return Composition.of(content.path("body").textValue());
     }
 }

@@ -16,7 +16,8 @@ class WindowRefusalRule implements SendRule {
 
     @Override
     public Optional<GraphError> refusal(World world, Outgoing message) {
-        return world.settings().window() == WindowRule.REFUSED
+        return message.type().needsOpenWindow()
+                        && world.settings().window() == WindowRule.REFUSED
                         && !Customers.of(world).isWindowOpen(message.recipient().waId())
                 ? Optional.of(GraphError.of(CODE).withDetails(DETAILS))
                 : Optional.empty();

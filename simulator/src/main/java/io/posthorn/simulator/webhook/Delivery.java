@@ -11,16 +11,18 @@ final class Delivery {
     private final String id;
     private final byte[] body;
     private final int updates;
+    private final boolean management;
     private final long createdMillis;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private volatile String url = "";
     private volatile int attemptCount;
     private volatile DeliveryState state;
 
-    Delivery(String id, byte[] body, int updates, long createdMillis, DeliveryState state) {
+    Delivery(String id, byte[] body, int updates, boolean management, long createdMillis, DeliveryState state) {
         this.id = id;
         this.body = body;
         this.updates = updates;
+        this.management = management;
         this.createdMillis = createdMillis;
         this.state = state;
     }
@@ -35,6 +37,10 @@ final class Delivery {
 
     int updates() {
         return updates;
+    }
+
+    boolean isManagement() {
+        return management;
     }
 
     long createdMillis() {

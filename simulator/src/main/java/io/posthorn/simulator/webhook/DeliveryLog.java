@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The latest deliveries of a world; the oldest go first, by number and by size. */
 final class DeliveryLog {
+    private static final byte[] NOTHING = {};
     private static final int MOST_DELIVERIES = 2000;
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
@@ -21,9 +22,21 @@ final class DeliveryLog {
         return world.part(DeliveryLog.class, DeliveryLog::new);
     }
 
-    synchronized Delivery open(World world, byte[] body, int updates, DeliveryState state) {
+    /** Keeps a record of an update that is not sent at all. */
+    void skip(World world, Update update, DeliveryState state) {
+        open(world, NOTHING, List.of(update), state);
+    }
+
+    /** The updates are all of one kind, of management or not. */
+    synchronized Delivery open(World world, byte[] body, List<Update> updates, DeliveryState state) {
         var id = "%s-d%d".formatted(world.id(), ++lastId);
-        var delivery = new Delivery(id, body, updates, world.clock().millis(), state);
+        var delivery = new Delivery(
+                id,
+                body,
+                updates.size(),
+                updates.getFirst().isManagement(),
+                world.clock().millis(),
+                state);
         deliveries.addLast(delivery);
         bytes += body.length;
         while (deliveries.size() > MOST_DELIVERIES || bytes > MOST_BYTES) {

@@ -32,13 +32,14 @@ public final class Subscription {
         state = new State(false, Optional.empty());
     }
 
-    /** Where webhooks of the world go, subscribed or not. */
-    static Optional<String> address(World world) {
-        return of(world).override().or(world.settings()::defaultCallback);
+    /** Where webhooks of the world go, subscribed or not; those of management never to an override. */
+    static Optional<String> address(World world, boolean management) {
+        var override = management ? Optional.<String>empty() : of(world).override();
+        return override.or(world.settings()::defaultCallback);
     }
 
     /** Where webhooks of the world go now; nowhere without a subscription. */
-    static Optional<String> target(World world) {
-        return of(world).isActive() ? address(world) : Optional.empty();
+    static Optional<String> target(World world, boolean management) {
+        return of(world).isActive() ? address(world, management) : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package io.posthorn.simulator.webhook;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
-import io.posthorn.simulator.world.Dice;
+import io.posthorn.simulator.world.World;
 import java.util.List;
 
 /**
@@ -16,12 +16,19 @@ final class WebhookBatch {
 
     private WebhookBatch() {}
 
-    static ObjectNode body(String wabaId, List<Update> updates, Dice dice) {
+    static ObjectNode body(World world, List<Update> updates) {
         var body = Json.object().put("object", "whatsapp_business_account");
-        var changes = body.putArray("entry").addObject().put("id", wabaId).putArray("changes");
+        var entry =
+                body.putArray("entry").addObject().put("id", world.identity().wabaId());
+        if (updates.getFirst().isManagement()) {
+            entry.put("time", world.clock().millis() / 1000);
+        }
+        var changes = entry.putArray("changes");
         Update before = null;
         for (var update : updates) {
-            if (before != null && mayJoin(before, update) && dice.chance(JOINING_RATE, "join", update.subject())) {
+            if (before != null
+                    && mayJoin(before, update)
+                    && world.dice().chance(JOINING_RATE, "join", update.subject())) {
                 join((ObjectNode) changes.get(changes.size() - 1).get("value"), update.value());
             } else {
                 // a copy, for a duplicated update must not share arrays with its twin

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** The updates of one world on their way out. Lives on the world's event loop, hence without locks. */
 final class WebhookQueue {
-    private static final byte[] NOTHING = {};
     private static final long SEVEN_DAYS = 7L * 24 * 3600 * 1000;
     private static final long LONGEST_PAUSE = 3600L * 1000;
     private static final int HIGHEST_DOUBLING = 20;
@@ -40,10 +39,10 @@ final class WebhookQueue {
     }
 
     void add(Update update) {
-        if (Subscription.target(world).isEmpty()) {
-            log.open(world, NOTHING, 1, DeliveryState.NO_TARGET);
+        if (Subscription.target(world, update.isManagement()).isEmpty()) {
+            log.skip(world, update, DeliveryState.NO_TARGET);
         } else if (outstanding >= world.settings().webhooks().queueLimit()) {
-            log.open(world, NOTHING, 1, DeliveryState.OVERFLOW);
+            log.skip(world, update, DeliveryState.OVERFLOW);
         } else {
             count(1);
             gather(update);
@@ -71,21 +70,27 @@ final class WebhookQueue {
 
     private List<Update> take(int most) {
         var batch = new ArrayList<Update>();
-        while (batch.size() < most && !gathering.isEmpty()) {
+        while (batch.size() < most
+                && !gathering.isEmpty()
+                && (batch.isEmpty() || goTogether(batch.getFirst(), gathering.peek()))) {
             batch.add(gathering.poll());
         }
         return batch;
     }
 
+    private static boolean goTogether(Update one, Update other) {
+        return one.isManagement() == other.isManagement();
+    }
+
     private Delivery seal(List<Update> batch) {
-        var body = WebhookBatch.body(world.identity().wabaId(), batch, world.dice());
-        return log.open(world, WebhookJson.write(body), batch.size(), DeliveryState.WAITING);
+        var body = WebhookBatch.body(world, batch);
+        return log.open(world, WebhookJson.write(body), batch, DeliveryState.WAITING);
     }
 
     private void pump() {
         while (!ready.isEmpty() && inFlight < world.settings().webhooks().concurrency()) {
             var delivery = ready.poll();
-            Subscription.target(world)
+            Subscription.target(world, delivery.isManagement())
                     .ifPresentOrElse(url -> post(delivery, url), () -> end(delivery, DeliveryState.NO_TARGET));
         }
     }

@@ -48,7 +48,11 @@ class WebhookRoutes {
         for (var world : worlds.all()) {
             var delivery = DeliveryLog.of(world).find(id).filter(found -> found.body().length > 0);
             if (delivery.isPresent()) {
-                return poster.post(world, address(world), delivery.get().body()).compose(ControlAnswer::ok);
+                return poster.post(
+                                world,
+                                address(world, delivery.get().isManagement()),
+                                delivery.get().body())
+                        .compose(ControlAnswer::ok);
             }
         }
         throw ControlProblem.notFound("No delivery " + id);
@@ -58,12 +62,12 @@ class WebhookRoutes {
         var world = worlds.named(request.path("id"));
         var odd = request.body(OddWebhook.class);
         var body = odd.bytes();
-        var url = Optional.ofNullable(odd.url()).orElseGet(() -> address(world));
+        var url = Optional.ofNullable(odd.url()).orElseGet(() -> address(world, false));
         return poster.post(world, url, body, odd.signature(body, world)).compose(ControlAnswer::ok);
     }
 
-    private static String address(World world) {
-        return Subscription.address(world)
+    private static String address(World world, boolean management) {
+        return Subscription.address(world, management)
                 .orElseThrow(() -> ControlProblem.refused("no_callback", "The world has no callback URL"));
     }
 

@@ -11,8 +11,6 @@ import java.util.Optional;
 /** Takes updates and has them told: mostly once, but drops, doubles and disorder are a matter of settings and faults. */
 @ApplicationScoped
 public class Webhooks {
-    private static final byte[] NOTHING = {};
-
     private final WebhookPoster poster;
 
     Webhooks(WebhookPoster poster) {
@@ -32,10 +30,10 @@ public class Webhooks {
         var settings = world.settings().webhooks();
         var dice = world.dice();
         var fault = Faults.of(world)
-                .strike(FaultTarget.webhook(update.phoneNumberId(), update.recipient()))
+                .strike(FaultTarget.webhook(update.field(), update.phoneNumberId(), update.recipient()))
                 .map(FaultPlan::kind);
         if (is(fault, FaultKind.WEBHOOK_DROP) || dice.chance(settings.dropRate(), "drop", update.subject())) {
-            DeliveryLog.of(world).open(world, NOTHING, 1, DeliveryState.DROPPED);
+            DeliveryLog.of(world).skip(world, update, DeliveryState.DROPPED);
             return;
         }
         enqueue(world, update);

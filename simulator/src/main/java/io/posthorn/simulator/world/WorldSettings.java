@@ -21,14 +21,22 @@ public record WorldSettings(
         StatusSettings statuses,
         WindowRule window,
         WebhookSettings webhooks,
+        TemplateSettings templates,
         int captureLimit) {
-    static final WorldSettings USUAL =
-            new WorldSettings(null, null, StatusSettings.USUAL, WindowRule.FAILS_LATER, WebhookSettings.USUAL, 40_000);
+    static final WorldSettings USUAL = new WorldSettings(
+            null,
+            null,
+            StatusSettings.USUAL,
+            WindowRule.FAILS_LATER,
+            WebhookSettings.USUAL,
+            TemplateSettings.USUAL,
+            40_000);
 
     public WorldSettings {
         require("statuses", statuses);
         require("window", window);
         require("webhooks", webhooks);
+        require("templates", templates);
         Check.between("captureLimit", captureLimit, 1, 1_000_000);
     }
 

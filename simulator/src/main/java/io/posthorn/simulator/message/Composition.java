@@ -1,0 +1,36 @@
+package io.posthorn.simulator.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.template.Hydrated;
+import java.util.Optional;
+
+/**
+ * What the world makes of a message's content.
+ *
+ * @param body its text, as the control API shows it
+ * @param template the template with its variables filled in
+ * @param failure why it fails after all, although it is accepted
+ */
+record Composition(String body, Optional<Hydrated> template, Optional<LaterFailure> failure) {
+
+    static Composition of(String body) {
+        return new Composition(body, Optional.empty(), Optional.empty());
+    }
+
+    static Composition of(Hydrated template) {
+        return new Composition(template.body(), Optional.of(template), Optional.empty());
+    }
+
+    Composition failing(LaterFailure reason) {
+        return new Composition(body, template, Optional.of(reason));
+    }
+
+    /** What the message counts as in Meta's prices. */
+    String category() {
+        return template.map(each -> each.template().category().toLowerCase()).orElse("service");
+    }
+
+    ObjectNode templateJson() {
+        return template.map(Hydrated::toJson).orElse(null);
+    }
+}

@@ -1,0 +1,7 @@
+package io.posthorn.simulator.template;
+
+enum TemplateCategory {
+    AUTHENTICATION,
+    MARKETING,
+    UTILITY
+}
