@@ -1,5 +1,8 @@
 package io.posthorn.contracts;
 
+import io.posthorn.contracts.auth.ApiKeyCreated;
+import io.posthorn.contracts.auth.ApiKeyRevoked;
+import io.posthorn.contracts.auth.ApiKeyUsed;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.contracts.auth.UserRegistered;
@@ -31,6 +34,9 @@ public enum EventType {
     USER_REGISTERED("posthorn.auth.user-registered", Topics.AUTH, UserRegistered.class),
     SESSION_STARTED("posthorn.auth.session-started", Topics.AUTH, SessionStarted.class),
     SESSION_REVOKED("posthorn.auth.session-revoked", Topics.AUTH, SessionRevoked.class),
+    API_KEY_CREATED("posthorn.auth.api-key-created", Topics.AUTH, ApiKeyCreated.class),
+    API_KEY_REVOKED("posthorn.auth.api-key-revoked", Topics.AUTH, ApiKeyRevoked.class),
+    API_KEY_USED("posthorn.auth.api-key-used", Topics.AUTH, ApiKeyUsed.class),
     CHANNEL_CONNECTED("posthorn.channel.connected", Topics.CHANNEL, ChannelConnected.class),
     CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
     TEMPLATE_STATUS_REPORTED("posthorn.channel.template-status-reported", Topics.CHANNEL, TemplateStatusReported.class),
