@@ -87,12 +87,20 @@ public class Relay {
         var rows = gaps.publishable(page);
         unpublished.set(page.rows().size());
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(gaps.waiting() ? AT_A_GAP : config.pollEvery());
+            return markGap().replaceWith(gaps.waiting() ? AT_A_GAP : config.pollEvery());
         }
         return publisher
                 .publish(rows)
                 .chain(() -> remember(rows, held))
+                .chain(this::markGap)
                 .replaceWith(gaps.waiting() ? AT_A_GAP : Duration.ZERO);
+    }
+
+    /** In a transaction after the one that saw the gap. */
+    private Uni<Void> markGap() {
+        return gaps.needsMark()
+                ? worker.connection(store::newestTransaction).invoke(gaps::mark).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> remember(List<OutboxRow> rows, Lease held) {

@@ -13,10 +13,9 @@ import java.util.ArrayList;
 @ApplicationScoped
 class RelayStore {
     private static final String READ = """
-            select position.sequence as published, horizon.xmin, horizon.xmax, appended.*
+            select position.sequence as published, horizon.xmin, appended.*
             from (select sequence from outbox_position) position
-            cross join (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,
-                               pg_snapshot_xmax(pg_current_snapshot())::text::bigint as xmax) horizon
+            cross join (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin) horizon
             left join lateral (
                 select sequence, event_id, workspace_id, topic, key, type, version, payload, trace_parent, occurred_at
                 from outbox
@@ -24,10 +23,18 @@ class RelayStore {
                 order by outbox.sequence
                 limit $1) appended on true
             order by appended.sequence""";
+    private static final String NEWEST = "select pg_current_xact_id()::text::bigint as id";
     private static final String ADVANCE = "update outbox_position set sequence = $1 where sequence < $1";
 
     Uni<OutboxPage> read(SqlConnection connection, int limit) {
         return connection.preparedQuery(READ).execute(Tuple.of(limit)).map(RelayStore::page);
+    }
+
+    /** An id above those of all transactions that have one by now. */
+    Uni<Long> newestTransaction(SqlConnection connection) {
+        return connection.preparedQuery(NEWEST).execute().map(rows -> rows.iterator()
+                .next()
+                .getLong("id"));
     }
 
     Uni<Void> advance(SqlConnection connection, long sequence) {
@@ -42,7 +49,7 @@ class RelayStore {
                 appended.add(outboxRow(row));
             }
         }
-        return new OutboxPage(first.getLong("published"), first.getLong("xmin"), first.getLong("xmax"), appended);
+        return new OutboxPage(first.getLong("published"), first.getLong("xmin"), appended);
     }
 
     private static OutboxRow outboxRow(Row row) {

@@ -13,67 +13,71 @@ class GapGuardTest {
 
     @Test
     void publishesWhatFollowsWithoutGap() {
-        var page = page(10, 100, 100, 11, 12, 13);
-
-        assertThat(published(page)).containsExactly(11L, 12L, 13L);
-    }
-
-    @Test
-    void waitsAtANumberWhoseTransactionMayStillCommit() {
-        var page = page(10, 90, 101, 11, 13, 14);
-
-        assertThat(published(page)).containsExactly(11L);
-        assertThat(guard.waiting()).isTrue();
-    }
-
-    @Test
-    void passesANumberThatWasRolledBack() {
-        published(page(10, 90, 101, 12));
-
-        var later = published(page(10, 101, 105, 12));
-
-        assertThat(later).containsExactly(12L);
+        assertThat(published(page(10, 100, 11, 12, 13))).containsExactly(11L, 12L, 13L);
         assertThat(guard.waiting()).isFalse();
     }
 
     @Test
-    void waitsUntilEveryTransactionThatRanAtFirstSightHasEnded() {
-        published(page(10, 90, 101, 12));
+    void stopsAtAMissingNumberAndAsksForAMark() {
+        assertThat(published(page(10, 100, 11, 13, 14))).containsExactly(11L);
+        assertThat(guard.waiting()).isTrue();
+        assertThat(guard.needsMark()).isTrue();
+    }
 
-        assertThat(published(page(10, 100, 150, 12))).isEmpty();
-        assertThat(published(page(10, 101, 150, 12))).containsExactly(12L);
+    @Test
+    void passesNoGapWithoutAMarkWhateverTheSnapshotSays() {
+        published(page(10, 100, 12));
+
+        assertThat(published(page(10, 1000, 12))).isEmpty();
+    }
+
+    @Test
+    void waitsUntilEveryTransactionBelowTheMarkHasEnded() {
+        published(page(10, 90, 12));
+        guard.mark(101);
+
+        assertThat(published(page(10, 100, 12))).isEmpty();
+        assertThat(guard.needsMark()).isFalse();
+        assertThat(published(page(10, 101, 12))).containsExactly(12L);
+        assertThat(guard.waiting()).isFalse();
     }
 
     @Test
     void publishesTheMissingOneFirstWhenItCommits() {
-        published(page(10, 90, 101, 12));
+        published(page(10, 90, 12));
+        guard.mark(101);
 
-        assertThat(published(page(10, 95, 120, 11, 12))).containsExactly(11L, 12L);
+        assertThat(published(page(10, 95, 11, 12))).containsExactly(11L, 12L);
     }
 
     @Test
-    void looksAtEachGapAnew() {
-        published(page(10, 90, 101, 12));
+    void oneMarkJudgesAllGapsThatWereSeenThen() {
+        published(page(10, 90, 12, 14));
+        guard.mark(101);
 
-        assertThat(published(page(10, 101, 130, 12, 14))).containsExactly(12L);
-        assertThat(published(page(12, 129, 140, 14))).isEmpty();
-        assertThat(published(page(12, 130, 140, 14))).containsExactly(14L);
+        assertThat(published(page(10, 101, 12, 14))).containsExactly(12L, 14L);
     }
 
     @Test
-    void aGapIsNoGapWhenNothingRan() {
-        assertThat(published(page(10, 101, 101, 12))).containsExactly(12L);
+    void aGapThatShowsLaterNeedsAMarkOfItsOwn() {
+        published(page(10, 90, 12));
+        guard.mark(101);
+
+        assertThat(published(page(10, 101, 12, 14))).containsExactly(12L);
+        assertThat(guard.needsMark()).isTrue();
+        guard.mark(140);
+        assertThat(published(page(12, 139, 14))).isEmpty();
+        assertThat(published(page(12, 140, 14))).containsExactly(14L);
     }
 
     private List<Long> published(OutboxPage page) {
         return guard.publishable(page).stream().map(OutboxRow::sequence).toList();
     }
 
-    private static OutboxPage page(long published, long xmin, long xmax, long... sequences) {
+    private static OutboxPage page(long published, long xmin, long... sequences) {
         return new OutboxPage(
                 published,
                 xmin,
-                xmax,
                 LongStream.of(sequences).mapToObj(GapGuardTest::row).toList());
     }
 

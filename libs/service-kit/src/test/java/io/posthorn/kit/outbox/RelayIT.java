@@ -82,6 +82,23 @@ class RelayIT {
         await().untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
     }
 
+    /** A snapshot's xmax is one more than the last transaction that ended, not than the last that began. */
+    @Test
+    void aTransactionThatBeganLastButDrewFirstIsWaitedFor() throws SQLException {
+        try (var early = open();
+                var late = open()) {
+            early.createStatement().execute("select pg_current_xact_id()");
+            append(late, contact, 1); // the highest id of all, and nothing with a higher one has ended
+            append(early, contact, 2);
+            commit(early);
+
+            assertThat(heardDuring(Duration.ofSeconds(1))).isEmpty();
+            commit(late);
+        }
+
+        await().untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
+    }
+
     @Test
     void rolledBackNumbersHoldUpNobody() throws SQLException {
         try (var connection = open()) {
