@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 class AccessLog {
     private static final Logger LOG = Logger.getLogger("io.posthorn.gateway.access");
     private static final String ROUTE = AccessLog.class.getName();
-    private static final int LEFT_EARLY = 499;
+    /** The answer did not reach its end, mostly because the client left. */
+    private static final int BROKEN_OFF = 499;
 
     private final ClientAddress addresses;
     private final byte[] salt = new byte[16];
@@ -48,7 +49,7 @@ class AccessLog {
                 Exchange.of(context).requestId(),
                 context.request().method(),
                 context.get(ROUTE, "-"),
-                whole ? response.getStatusCode() : LEFT_EARLY,
+                whole && response.ended() ? response.getStatusCode() : BROKEN_OFF,
                 (System.nanoTime() - began) / 1_000_000,
                 response.bytesWritten(),
                 hash(addresses.of(context.request())));

@@ -61,42 +61,35 @@ class RevocationFeed {
         return replayed;
     }
 
+    /** Whatever goes wrong with one look, the next one follows. */
     private void look() {
         if (stopped) {
             return;
         }
-        read().onSuccess(this::remember).onFailure(this::lost).onComplete(done -> {
-            boolean more = done.succeeded() && entries(done.result()) == PAGE;
+        read().map(this::remember).onFailure(this::lost).onComplete(done -> {
+            boolean more = done.succeeded() && done.result() == PAGE;
             vertx.setTimer(more ? 1 : BETWEEN_LOOKS.toMillis(), again -> look());
         });
     }
 
     private Future<Response> read() {
-        return redis.send(Request.cmd(Command.XREAD)
-                        .arg("COUNT")
-                        .arg(PAGE)
-                        .arg("STREAMS")
-                        .arg(STREAM)
-                        .arg(last))
-                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        var command = Request.cmd(Command.XRANGE).arg(STREAM).arg("(" + last).arg("+");
+        return redis.send(command.arg("COUNT").arg(PAGE)).timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void remember(Response answer) {
+    private int remember(Response entries) {
         var now = clock.instant();
-        if (entries(answer) > 0) {
-            for (var entry : answer.get(0).get(1)) {
-                take(entry.get(1), now);
-                last = entry.get(0).toString();
-            }
+        for (var entry : entries) {
+            take(entry.get(1), now);
+            last = entry.get(0).toString();
         }
         revoked.forgetBefore(now);
-        if (entries(answer) < PAGE) {
-            replayed = true;
-        }
+        replayed = replayed || entries.size() < PAGE;
         if (!following) {
             following = true;
             LOG.info("Revocations are followed again");
         }
+        return entries.size();
     }
 
     private void take(Response fields, Instant now) {
@@ -115,9 +108,5 @@ class RevocationFeed {
             following = false;
             LOG.warnf("Revocations cannot be followed (%s): tokens live out their time", failure);
         }
-    }
-
-    private static int entries(Response answer) {
-        return answer == null || answer.size() == 0 ? 0 : answer.get(0).get(1).size();
     }
 }
