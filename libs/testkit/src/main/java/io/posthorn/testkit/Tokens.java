@@ -44,6 +44,11 @@ public final class Tokens {
         return token(workspaceId, UUID.randomUUID(), role, Instant.now().minus(Duration.ofMinutes(5)));
     }
 
+    /** A valid token whose end is near, or where the test wants it. */
+    public static String endingAt(Instant end, UUID workspaceId, String role) {
+        return token(workspaceId, UUID.randomUUID(), role, end);
+    }
+
     /** A token of this login session, which can then be revoked. */
     public static String ofSession(UUID workspaceId, UUID sessionId, String role) {
         return signed(user(workspaceId, UUID.randomUUID(), role, inAQuarter()).claim("sid", sessionId.toString()));
