@@ -1,8 +1,11 @@
 package io.posthorn.template.template;
 
+import io.posthorn.cloudapi.template.TemplateDefinition;
 import io.posthorn.contracts.template.TemplateDrafted;
 import io.posthorn.kit.Ids;
+import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantKey;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -31,6 +34,22 @@ public class Template {
     private Instant createdAt;
     private Instant updatedAt;
 
+    // What became of it at Meta is written by submissions, set-based; here it is only read.
+    @Column(insertable = false, updatable = false)
+    private UUID channelId;
+
+    @Column(insertable = false, updatable = false)
+    private String wabaId;
+
+    @Column(insertable = false, updatable = false)
+    private String providerTemplateId;
+
+    @Column(insertable = false, updatable = false)
+    private String reason;
+
+    @Column(insertable = false, updatable = false)
+    private Instant submittedAt;
+
     @Version
     private long revision;
 
@@ -52,6 +71,24 @@ public class Template {
     /** The content of this moment, to be kept for ever. */
     TemplateVersion currentVersion(UUID writtenBy) {
         return TemplateVersion.of(key, versionNumber, content, writtenBy, updatedAt);
+    }
+
+    /** New content, as a new version; only before Meta has it, or after Meta refused it. */
+    void change(TemplateContent changed, Instant when) {
+        requireOpen();
+        content = changed;
+        versionNumber++;
+        updatedAt = when;
+    }
+
+    void requireOpen() {
+        if (!status.isOpen()) {
+            throw new ProblemException(TemplateProblems.LOCKED, "Template %s is %s".formatted(key.id(), status));
+        }
+    }
+
+    TemplateDefinition definition() {
+        return content.definition(name, language);
     }
 
     TemplateDrafted draftedEvent(UUID draftedBy) {
@@ -85,6 +122,26 @@ public class Template {
 
     int versionNumber() {
         return versionNumber;
+    }
+
+    UUID channelId() {
+        return channelId;
+    }
+
+    String wabaId() {
+        return wabaId;
+    }
+
+    String providerTemplateId() {
+        return providerTemplateId;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
     }
 
     Instant createdAt() {

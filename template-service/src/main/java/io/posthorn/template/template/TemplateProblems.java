@@ -4,12 +4,15 @@ import io.posthorn.contracts.ErrorCode;
 import io.posthorn.kit.problem.ProblemType;
 
 /** How requests about templates are refused. */
-final class TemplateProblems {
-    static final ProblemType NOT_FOUND = new ProblemType(ErrorCode.TEMPLATE_NOT_FOUND, 404, "Template not found");
-    static final ProblemType EXISTS =
+public final class TemplateProblems {
+    public static final ProblemType NOT_FOUND =
+            new ProblemType(ErrorCode.TEMPLATE_NOT_FOUND, 404, "Template not found");
+    public static final ProblemType EXISTS =
             new ProblemType(ErrorCode.TEMPLATE_EXISTS, 409, "A template has this name and language");
-    static final ProblemType INVALID =
+    public static final ProblemType INVALID =
             new ProblemType(ErrorCode.TEMPLATE_INVALID, 422, "The template breaks WhatsApp's rules");
+    public static final ProblemType LOCKED =
+            new ProblemType(ErrorCode.TEMPLATE_LOCKED, 409, "The template's state does not allow it");
 
     private TemplateProblems() {}
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -43,10 +44,18 @@ public class TemplateResource {
         return templates.create(request.toDraft());
     }
 
+    @POST
+    @Path("/validate")
+    @Operation(summary = "Check a template against WhatsApp's rules; nothing is stored")
+    @APIResponse(responseCode = "200", description = "Whether it is valid, and each rule that it breaks")
+    public ValidationView validate(@NotNull CreateTemplateRequest request) {
+        return request.check();
+    }
+
     @GET
     @Operation(summary = "List templates, the newest first")
-    public Uni<Page<TemplateView>> list(@BeanParam PageRequest page) {
-        return templates.list(page).map(found -> found.map(TemplateView::of));
+    public Uni<Page<TemplateView>> list(@BeanParam TemplateFilter filter, @BeanParam PageRequest page) {
+        return templates.list(filter, page);
     }
 
     @GET
@@ -55,6 +64,25 @@ public class TemplateResource {
     @APIResponse(responseCode = "200", description = "The template as it stands")
     @APIResponse(responseCode = "404", description = "There is none (template_not_found)")
     public Uni<TemplateView> find(UUID id) {
-        return templates.find(id).map(TemplateView::of);
+        return templates.find(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("agent")
+    @Operation(summary = "Change the content of a draft or a rejected template; keeps the old as a version")
+    @APIResponse(responseCode = "200", description = "The new version")
+    @APIResponse(responseCode = "409", description = "Meta has the template (template_locked)")
+    @APIResponse(responseCode = "422", description = "Rules are broken, each named in errors (template_invalid)")
+    public Uni<TemplateView> change(UUID id, @NotNull ChangeTemplateRequest request) {
+        return templates.change(id, request);
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @Operation(summary = "List every content that a template had, the newest first")
+    @APIResponse(responseCode = "404", description = "There is none (template_not_found)")
+    public Uni<Page<VersionView>> versions(UUID id) {
+        return templates.versions(id);
     }
 }

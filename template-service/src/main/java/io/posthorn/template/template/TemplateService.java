@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Drafts templates and finds them again. */
+/** Drafts templates, keeps their versions, and finds them again. */
 @ApplicationScoped
 public class TemplateService {
+    private static final int MOST_VERSIONS = 100;
+
     private final TenantTransaction tenant;
     private final CurrentCaller caller;
     private final TemplateRepository templates;
@@ -60,19 +62,54 @@ public class TemplateService {
                         author.workspaceId(), template.eventVersion(), template.draftedEvent(author.userId())));
     }
 
-    Uni<Template> find(UUID id) {
-        var key = new TenantKey(caller.get().workspaceId(), id);
-        return tenant.session(() -> templates.findById(key))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ProblemException(TemplateProblems.NOT_FOUND, "No template " + id));
+    public Uni<TemplateView> find(UUID id) {
+        var key = key(id);
+        return tenant.session(() -> templates.findById(key).map(found -> existing(found, id)))
+                .map(TemplateView::of);
     }
 
-    Uni<Page<Template>> list(PageRequest page) {
+    Uni<Page<TemplateView>> list(TemplateFilter filter, PageRequest page) {
+        var status = filter.status();
         var cursor = page.cursor();
         var rows = page.rowsToRead();
-        return tenant.session(() -> templates.findPage(caller.get().workspaceId(), cursor, rows))
-                .map(found -> Page.of(page, found, last -> Cursor.of(last.key().id())));
+        return tenant.session(() -> templates.findPage(
+                        caller.get().workspaceId(), status, filter.name, filter.language, cursor, rows))
+                .map(found -> Page.of(page, found, last -> Cursor.of(last.key().id())))
+                .map(found -> found.map(TemplateView::of));
+    }
+
+    /** Stores the new content and its version together. */
+    Uni<TemplateView> change(UUID id, ChangeTemplateRequest request) {
+        var key = key(id);
+        var author = caller.get();
+        return tenant.session(() -> templates
+                .findForUpdate(key)
+                .map(found -> existing(found, id))
+                .invoke(Template::requireOpen)
+                .invoke(template -> template.change(request.changing(template).content(), now()))
+                .call(template -> versions.persistAndFlush(template.currentVersion(author.userId())))
+                .map(TemplateView::of));
+    }
+
+    /** The newest first; of a template with very many versions the newest ones. */
+    Uni<Page<VersionView>> versions(UUID id) {
+        var key = key(id);
+        return tenant.session(() -> templates
+                        .findById(key)
+                        .map(found -> existing(found, id))
+                        .chain(template -> versions.newest(key, MOST_VERSIONS)))
+                .map(found -> new Page<>(found.stream().map(VersionView::of).toList(), null, false));
+    }
+
+    private TenantKey key(UUID id) {
+        return new TenantKey(caller.get().workspaceId(), id);
+    }
+
+    private static Template existing(Template found, UUID id) {
+        if (found == null) {
+            throw new ProblemException(TemplateProblems.NOT_FOUND, "No template " + id);
+        }
+        return found;
     }
 
     /** As exact as PostgreSQL keeps it, so that an answer and a later read agree. */

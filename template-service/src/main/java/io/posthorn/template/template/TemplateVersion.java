@@ -32,4 +32,20 @@ public class TemplateVersion {
         version.createdAt = createdAt;
         return version;
     }
+
+    int number() {
+        return key.number();
+    }
+
+    TemplateContent content() {
+        return content;
+    }
+
+    UUID createdBy() {
+        return createdBy;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
 }

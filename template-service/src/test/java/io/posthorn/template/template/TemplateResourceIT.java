@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.posthorn.testkit.PosthornStores;
@@ -28,6 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = PosthornStores.class, initArgs = @ResourceArg(name = "service", value = "template"))
 class TemplateResourceIT {
     private static final String BODY = "Hello {{1}}, your order {{2}} is on its way.";
+    private static final String WHOLE = """
+            {"name":"order_ready","language":"en_US","category":"UTILITY",
+             "header":{"format":"TEXT","text":"Order {{1}}","example":"A-17"},
+             "body":{"text":"%s","example":["Ana","A-17"]},
+             "footer":{"text":"Acme store"},
+             "buttons":[{"type":"QUICK_REPLY","text":"Stop updates"},
+                        {"type":"URL","text":"Track","url":"https://acme.example/t/{{1}}","example":"A-17"}]}""".formatted(BODY);
 
     private final UUID workspace = UUID.randomUUID();
     private final UUID user = UUID.randomUUID();
@@ -42,8 +50,8 @@ class TemplateResourceIT {
                 .body("name", equalTo("order_update"))
                 .body("language", equalTo("en_US"))
                 .body("category", equalTo("UTILITY"))
-                .body("body", equalTo(BODY))
-                .body("status", equalTo("draft"))
+                .body("body.text", equalTo(BODY))
+                .body("status", equalTo("DRAFT"))
                 .body("version", equalTo(1));
         assertThat(get("/" + created.path("id")).asString()).isEqualTo(created.asString());
         assertThat(count("template_version")).isEqualTo("1");
@@ -183,12 +191,120 @@ class TemplateResourceIT {
     }
 
     @Test
+    void draftsAWholeTemplate() {
+        var created = create(WHOLE);
+
+        created.then()
+                .statusCode(201)
+                .body("header.text", equalTo("Order {{1}}"))
+                .body("body.example", contains("Ana", "A-17"))
+                .body("footer.text", equalTo("Acme store"))
+                .body("buttons.type", contains("QUICK_REPLY", "URL"))
+                .body("buttons[1].url", equalTo("https://acme.example/t/{{1}}"));
+        assertThat(get("/" + created.path("id")).asString()).isEqualTo(created.asString());
+    }
+
+    @Test
+    void namesBrokenRulesOfEveryPart() {
+        create("""
+                {"name":"a","language":"en","category":"UTILITY",
+                 "header":{"format":"IMAGE","mediaId":"../x"},
+                 "body":{"text":"Hello {{1}}, your order is on its way."},
+                 "footer":{"text":"Bye {{1}}"},
+                 "buttons":[{"type":"URL","text":"Go","url":"shop"}]}""")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/body/example", "/footer/text", "/buttons/0/url", "/header/mediaId"))
+                .body(
+                        "errors.code",
+                        contains("example_missing", "footer_variable", "button_url_format", "media_id_format"));
+        create("""
+                {"name":"a","language":"en","category":"UTILITY","body":"Hello","buttons":[{"colour":"red"}]}""").then().statusCode(400);
+        assertThat(count("template")).isEqualTo("0");
+    }
+
+    @Test
+    void validatesWithoutStoring() {
+        post("/validate", WHOLE)
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(true))
+                .body("errors", hasSize(0));
+        post("/validate", request("Bad Name", "en", "UTILITY", "Hello"))
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("errors.pointer", contains("/name"));
+        post("/validate", "[]").then().statusCode(400);
+        assertThat(count("template")).isEqualTo("0");
+    }
+
+    @Test
+    void aChangeIsANewVersionAndTheOldOneStays() {
+        var id = create(WHOLE).<String>path("id");
+
+        patch(id, """
+                {"body":{"text":"Hello {{1}}, your order is here.","example":["Ana"]},"header":null}""")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("header", nullValue())
+                .body("footer.text", equalTo("Acme store"))
+                .body("body.example", contains("Ana"));
+
+        get("/" + id + "/versions")
+                .then()
+                .statusCode(200)
+                .body("data.version", contains(2, 1))
+                .body("data[1].header.text", equalTo("Order {{1}}"))
+                .body("data[1].body.text", equalTo(BODY))
+                .body("hasMore", equalTo(false));
+        patch(id, "{\"footer\":{\"text\":\"{{1}}\"}}").then().statusCode(422);
+        patch(id, "{\"name\":\"other\"}").then().statusCode(400);
+        assertThat(count("template_version")).isEqualTo("2");
+    }
+
+    @Test
+    void changesAtTheSameInstantFollowEachOther() {
+        var id = create(WHOLE).<String>path("id");
+
+        var statuses = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(number -> patch(id, "{\"footer\":{\"text\":\"Number %d\"}}".formatted(number))
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(get("/" + id).<Integer>path("version")).isEqualTo(7);
+    }
+
+    @Test
+    void listsByStatusNameAndLanguage() {
+        create(request("hello", "en", "UTILITY", "Hello"));
+        create(request("hello", "es", "UTILITY", "Hola"));
+        create(request("bye", "en", "UTILITY", "Bye"));
+
+        get("?name=hello").then().body("data.language", contains("es", "en"));
+        get("?language=en").then().body("data.name", contains("bye", "hello"));
+        get("?status=draft&name=bye").then().body("data", hasSize(1));
+        get("?status=approved").then().statusCode(200).body("data", hasSize(0));
+        get("?status=lost").then().statusCode(400);
+    }
+
+    @Test
     void anotherWorkspaceFindsNothing() {
         var id = create(request("hello", "en", "UTILITY", "Hello")).<String>path("id");
         var foreign = given().auth().oauth2(Tokens.token(UUID.randomUUID(), "owner"));
 
         foreign.get("/api/v1/templates/" + id).then().statusCode(404).body("code", equalTo("template_not_found"));
         foreign.get("/api/v1/templates").then().statusCode(200).body("data", hasSize(0));
+        foreign.get("/api/v1/templates/" + id + "/versions").then().statusCode(404);
+        foreign.contentType("application/json")
+                .body("{}")
+                .patch("/api/v1/templates/" + id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("template_not_found"));
     }
 
     @ParameterizedTest
@@ -242,6 +358,22 @@ class TemplateResourceIT {
                 .contentType("application/json")
                 .body(body)
                 .post("/api/v1/templates");
+    }
+
+    private Response post(String path, String body) {
+        return given().auth()
+                .oauth2(agent)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/templates" + path);
+    }
+
+    private Response patch(String id, String body) {
+        return given().auth()
+                .oauth2(agent)
+                .contentType("application/json")
+                .body(body)
+                .patch("/api/v1/templates/" + id);
     }
 
     private Response createWithKey(String key, String body) {

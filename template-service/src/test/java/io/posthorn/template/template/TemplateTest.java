@@ -8,6 +8,7 @@ import io.posthorn.cloudapi.template.TemplateDefinition;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class TemplateTest {
 
     @Test
     void nothingThatBreaksARuleBecomesADraft() {
-        var definition = new TemplateDefinition("hello", "en", "MARKETING", new TemplateBody("Hello to you, dear {{1}}", null));
+        var definition = new TemplateDefinition(
+                "hello", "en", "MARKETING", new TemplateBody("Hello to you, dear {{1}}", List.of("Ana")));
 
         var refusal = catchThrowableOfType(ProblemException.class, () -> TemplateDraft.of(definition));
 

@@ -15,6 +15,7 @@ public record Problem(
         String traceId,
         boolean retryable,
         Long retryAfter,
-        List<Violation> errors) {
+        List<Violation> errors,
+        ProviderDetails provider) {
     public static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -8,30 +8,42 @@ public class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient List<Violation> violations;
     private final Duration retryAfter;
+    private final transient ProviderDetails provider;
 
     public ProblemException(ProblemType type, String detail) {
-        this(type, detail, List.of(), null, null);
+        this(type, detail, List.of(), null, null, null);
     }
 
     public ProblemException(ProblemType type, String detail, List<Violation> violations) {
-        this(type, detail, violations, null, null);
+        this(type, detail, violations, null, null, null);
     }
 
     public ProblemException(ProblemType type, String detail, Throwable cause) {
-        this(type, detail, List.of(), null, cause);
+        this(type, detail, List.of(), null, null, cause);
     }
 
     private ProblemException(
-            ProblemType type, String detail, List<Violation> violations, Duration retryAfter, Throwable cause) {
+            ProblemType type,
+            String detail,
+            List<Violation> violations,
+            Duration retryAfter,
+            ProviderDetails provider,
+            Throwable cause) {
         super(detail, cause);
         this.type = type;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.provider = provider;
     }
 
     /** The same call may succeed after this time. */
     public ProblemException retryAfter(Duration wait) {
-        return new ProblemException(type, getMessage(), violations, wait, getCause());
+        return new ProblemException(type, getMessage(), violations, wait, provider, getCause());
+    }
+
+    /** An outside provider refused, with these words. */
+    public ProblemException provider(ProviderDetails details) {
+        return new ProblemException(type, getMessage(), violations, retryAfter, details, getCause());
     }
 
     public ProblemType type() {
@@ -45,5 +57,10 @@ public class ProblemException extends RuntimeException {
     /** Null when repeating the call unchanged is pointless or its time is unknown. */
     public Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Null unless an outside provider refused. */
+    public ProviderDetails provider() {
+        return provider;
     }
 }

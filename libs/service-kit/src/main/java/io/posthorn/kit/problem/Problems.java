@@ -30,6 +30,7 @@ public class Problems {
                 trace.id(),
                 retryAfter != null || type.status() == 503 || type.status() == 429,
                 retryAfter,
-                refusal.violations());
+                refusal.violations(),
+                refusal.provider());
     }
 }

@@ -1,0 +1,132 @@
+package io.posthorn.template.submission;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.posthorn.cloudapi.client.Credentials;
+import io.posthorn.cloudapi.client.ProviderTemplate;
+import io.posthorn.cloudapi.client.TemplateApi;
+import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.error.CloudApiException.Kind;
+import io.posthorn.cloudapi.template.TemplateComponents;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.template.template.TemplateProblems;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Brings a template to Meta at most once. Name and language are unique there, so an attempt whose fate is unknown is
+ * looked up before anything is made, and what is there with the same content is taken for ours.
+ */
+@ApplicationScoped
+class MetaTemplates {
+    private final TemplateApi meta;
+
+    MetaTemplates(TemplateApi meta) {
+        this.meta = meta;
+    }
+
+    /**
+     * Fails with {@link NotTaken} when Meta certainly does not have it, with a problem when nobody knows.
+     *
+     * @param repeated whether an attempt before this one may have reached Meta
+     */
+    Uni<ProviderTemplate> handIn(
+            Credentials credentials, Submission submission, ArrayNode components, boolean repeated) {
+        if (submission.providerTemplateId() != null) {
+            return change(credentials, submission, components);
+        }
+        if (!repeated) {
+            return create(credentials, submission, components);
+        }
+        return find(credentials, submission)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(() -> adopted(found.get(), submission))
+                        : create(credentials, submission, components));
+    }
+
+    Uni<ProviderTemplate> read(Credentials credentials, Submission submission) {
+        return meta.read(credentials, submission.providerTemplateId())
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::unknown);
+    }
+
+    /** Gone is gone, whoever deleted it. */
+    Uni<Void> delete(Credentials credentials, Submission submission) {
+        return meta.delete(credentials, submission.wabaId(), submission.name(), submission.providerTemplateId())
+                .onFailure(MetaTemplates::isRefusal)
+                .recoverWithUni(refusal -> find(credentials, submission)
+                        .invoke(found -> refuseIfThere(found, submission, (CloudApiException) refusal))
+                        .replaceWithVoid())
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::unknown);
+    }
+
+    Uni<Optional<ProviderTemplate>> find(Credentials credentials, Submission submission) {
+        return meta.find(credentials, submission.wabaId(), submission.name(), submission.language())
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::unknown);
+    }
+
+    private Uni<ProviderTemplate> create(Credentials credentials, Submission submission, ArrayNode components) {
+        return meta.create(
+                        credentials,
+                        submission.wabaId(),
+                        submission.name(),
+                        submission.language(),
+                        submission.category(),
+                        components)
+                .onFailure(SubmissionProblems::isTaken)
+                .recoverWithUni(taken -> find(credentials, submission)
+                        .map(found -> adopted(found.orElseThrow(() -> (CloudApiException) taken), submission)))
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::fate);
+    }
+
+    /** A rejected template is corrected in its place. An attempt before may have done it already. */
+    private Uni<ProviderTemplate> change(Credentials credentials, Submission submission, ArrayNode components) {
+        return read(credentials, submission)
+                .chain(there -> isThereAlready(there, components)
+                        ? Uni.createFrom().item(there)
+                        : edit(credentials, submission, components).chain(() -> read(credentials, submission)));
+    }
+
+    private Uni<Void> edit(Credentials credentials, Submission submission, ArrayNode components) {
+        return meta.edit(credentials, submission.providerTemplateId(), submission.category(), components)
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::fate);
+    }
+
+    private static boolean isThereAlready(ProviderTemplate there, ArrayNode components) {
+        return !there.status().equals("REJECTED") && TemplateComponents.sameContent(there.components(), components);
+    }
+
+    private static ProviderTemplate adopted(ProviderTemplate found, Submission submission) {
+        if (TemplateComponents.sameContent(found.components(), submission.components(null))) {
+            return found;
+        }
+        throw new NotTaken(new ProblemException(
+                TemplateProblems.EXISTS,
+                "The account has another template %s in %s".formatted(submission.name(), submission.language())));
+    }
+
+    private static void refuseIfThere(
+            Optional<ProviderTemplate> found, Submission submission, CloudApiException refusal) {
+        if (found.filter(there -> there.id().equals(submission.providerTemplateId()))
+                .isPresent()) {
+            throw refusal;
+        }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof CloudApiException refusal && refusal.kind() == Kind.REFUSED;
+    }
+
+    private static Throwable fate(Throwable failure) {
+        var problem = SubmissionProblems.of((CloudApiException) failure);
+        return ((CloudApiException) failure).kind() == Kind.NO_ANSWER ? problem : new NotTaken(problem);
+    }
+
+    private static Throwable unknown(Throwable failure) {
+        return SubmissionProblems.of((CloudApiException) failure);
+    }
+}
