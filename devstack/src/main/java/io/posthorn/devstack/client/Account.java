@@ -46,6 +46,15 @@ public final class Account {
                 registered.path("accessToken").asText());
     }
 
+    /** The same workspace with another credential: an API key, another token, or none when null. */
+    public Account withCredential(String credential) {
+        return new Account(gateway, workspaceId, credential);
+    }
+
+    public String accessToken() {
+        return accessToken;
+    }
+
     public UUID workspaceId() {
         return workspaceId;
     }
@@ -105,7 +114,9 @@ public final class Account {
 
     public Answer call(String method, String path, Map<String, String> headers, Object body) {
         var all = new HashMap<>(headers);
-        all.put("Authorization", "Bearer " + accessToken);
+        if (accessToken != null) {
+            all.put("Authorization", "Bearer " + accessToken);
+        }
         return gateway.send(method, path, all, body);
     }
 }

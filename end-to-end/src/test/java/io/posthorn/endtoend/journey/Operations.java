@@ -1,5 +1,6 @@
 package io.posthorn.endtoend.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.JsonHttp;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
@@ -13,8 +14,12 @@ import java.util.Set;
 record Operations(List<Operation> all) {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    /** One operation; the path has its parameters in braces. */
-    record Operation(String method, String path) {
+    /**
+     * One operation; the path has its parameters in braces.
+     *
+     * @param role the lowest that suffices; null when no credential is asked for
+     */
+    record Operation(String method, String path, String role) {
         boolean takesId() {
             return path.contains("{");
         }
@@ -27,6 +32,11 @@ record Operations(List<Operation> all) {
         String collection() {
             var before = path.substring(0, path.indexOf("/{"));
             return before.substring(before.lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
         }
 
         String pathFor(Object id) {
@@ -63,8 +73,13 @@ record Operations(List<Operation> all) {
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> METHODS.contains(method.getKey()))
                         .filter(method -> path.getKey().startsWith("/api/v1/"))
-                        .map(method -> new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey()))
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), role(method.getValue())))
                         .forEach(found::add));
         return found;
+    }
+
+    private static String role(JsonNode operation) {
+        return operation.path("security").path(0).path("SecurityScheme").path(0).asText(null);
     }
 }

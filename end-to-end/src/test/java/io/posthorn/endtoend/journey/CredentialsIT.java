@@ -1,0 +1,156 @@
+package io.posthorn.endtoend.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.posthorn.devstack.client.Account;
+import io.posthorn.devstack.stack.Part;
+import io.posthorn.devstack.stack.Stack;
+import io.posthorn.endtoend.journey.Operations.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every documented operation against every kind of credential, through the public door. */
+@ExtendWith(RunningStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class CredentialsIT {
+    private static final List<String> ROLES = List.of("viewer", "agent", "admin", "owner");
+    /** What needs no credential, because it makes one, or because its address is the credential. */
+    private static final Set<String> PUBLIC = Set.of(
+            "POST /api/v1/auth/register",
+            "POST /api/v1/auth/login",
+            "POST /api/v1/auth/refresh",
+            "GET /api/v1/media/signed/{token}",
+            "HEAD /api/v1/media/signed/{token}");
+
+    private Account owner;
+    private Operations operations;
+
+    @BeforeAll
+    void aWorkspace(Stack stack) {
+        owner = Account.register(stack.url(Part.GATEWAY), "Credentials");
+        operations = Operations.documentedBy(stack);
+    }
+
+    @Test
+    void onlyWhatIsMeantToBeIsPublic() {
+        assertThat(operations.all())
+                .filteredOn(operation -> operation.role() == null)
+                .extracting(Operation::toString)
+                .isSubsetOf(PUBLIC);
+    }
+
+    @Test
+    void nobodyPassesWithoutACredential() {
+        refusesEverywhere(owner.withCredential(null));
+    }
+
+    @Test
+    void nobodyPassesWithAForgedToken() {
+        var parts = owner.accessToken().split("\\.");
+        var other = owner.accessToken().substring(0, parts[0].length() + 1)
+                + parts[1].substring(0, parts[1].length() - 2)
+                + "AA."
+                + parts[2];
+
+        refusesEverywhere(owner.withCredential(other));
+        refusesEverywhere(owner.withCredential("ph_live_0000000000000000000000_nothing"));
+    }
+
+    @Test
+    void nobodyPassesWithTheTokenOfARevokedSession(Stack stack) {
+        var leaver = Account.register(stack.url(Part.GATEWAY), "Leaver");
+        leaver.post("/api/v1/auth/logout-everywhere", Map.of());
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> leaver.call("GET", "/api/v1/auth/me", Map.of(), null)
+                                .status()
+                        == 401);
+
+        refusesEverywhere(leaver);
+    }
+
+    @Test
+    void nobodyPassesWithARevokedOrExpiredKey() {
+        var revoked = key("owner", null);
+        owner.call("DELETE", "/api/v1/api-keys/" + revoked.id(), Map.of(), null);
+        var expired = key("owner", Instant.now().plusSeconds(2));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> status(owner.withCredential(revoked.key()), "/api/v1/channels") == 401
+                        && status(owner.withCredential(expired.key()), "/api/v1/channels") == 401);
+
+        refusesEverywhere(owner.withCredential(revoked.key()));
+        refusesEverywhere(owner.withCredential(expired.key()));
+    }
+
+    @Test
+    void eachRoleOpensWhatItMayAndNothingElse() {
+        for (var role : ROLES) {
+            var holder = owner.withCredential(key(role, null).key());
+            assertThat(secured())
+                    .filteredOn(operation -> !operation.path().startsWith("/api/v1/auth/"))
+                    .filteredOn(operation -> !operation.path().startsWith("/api/v1/api-keys"))
+                    .allSatisfy(operation -> {
+                        int status = ask(holder, operation);
+                        if (ROLES.indexOf(role) < ROLES.indexOf(operation.role())) {
+                            assertThat(status).as("%s as %s", operation, role).isEqualTo(403);
+                        } else {
+                            assertThat(status).as("%s as %s", operation, role).isNotIn(401, 403);
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void aKeyManagesNoKeys() {
+        var holder = owner.withCredential(key("owner", null).key());
+
+        assertThat(secured())
+                .filteredOn(operation -> operation.path().startsWith("/api/v1/api-keys"))
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(ask(holder, operation)).isEqualTo(403));
+    }
+
+    private void refusesEverywhere(Account holder) {
+        assertThat(secured())
+                .hasSizeGreaterThanOrEqualTo(25)
+                .allSatisfy(operation ->
+                        assertThat(ask(holder, operation)).as(operation.toString()).isEqualTo(401));
+    }
+
+    private List<Operation> secured() {
+        return operations.all().stream()
+                .filter(operation -> operation.role() != null)
+                .toList();
+    }
+
+    private static int ask(Account holder, Operation operation) {
+        var path = operation.takesId() ? operation.pathFor(UUID.randomUUID()) : operation.path();
+        return holder.call(operation.method(), path, Map.of(), operation.reads() ? null : Map.of())
+                .status();
+    }
+
+    private static int status(Account holder, String path) {
+        return holder.call("GET", path, Map.of(), null).status();
+    }
+
+    private Key key(String role, Instant expiresAt) {
+        var body = expiresAt == null
+                ? Map.of("name", "matrix", "role", role, "scopes", List.of("*"))
+                : Map.of("name", "matrix", "role", role, "scopes", List.of("*"), "expiresAt", expiresAt.toString());
+        var made = owner.post("/api/v1/api-keys", body).expect(201).body();
+        return new Key(made.path("id").asText(), made.path("key").asText());
+    }
+
+    private record Key(String id, String key) {}
+}

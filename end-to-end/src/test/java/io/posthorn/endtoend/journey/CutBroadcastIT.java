@@ -1,0 +1,66 @@
+package io.posthorn.endtoend.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.posthorn.devstack.client.Account;
+import io.posthorn.devstack.client.JsonHttp;
+import io.posthorn.devstack.client.SimulatedWorld;
+import io.posthorn.devstack.client.SimulatedWorld.Capture;
+import io.posthorn.devstack.stack.Part;
+import io.posthorn.devstack.stack.Stack;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A client repeats a broadcast, with the same keys, until it has seen an answer. */
+@ExtendWith(RunningStack.class)
+class CutBroadcastIT {
+    private static final int RECIPIENTS = 200;
+    private static final int CUTS = 12;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Test
+    void reachesEveryRecipientOnceWhereverItWasCut(Stack stack) throws JsonProcessingException {
+        var world = SimulatedWorld.create(stack.url(Part.SIMULATOR));
+        var account = Account.register(stack.url(Part.GATEWAY), "Cut");
+        var channel = account.connect(world, "Cut");
+        var template = ApprovedTemplate.make(account, world, channel, "cut_broadcast");
+        var broadcast = Map.of(
+                "messages",
+                IntStream.range(0, RECIPIENTS)
+                        .mapToObj(at ->
+                                template.message("+1415555%04d".formatted(2000 + at), "Customer " + at, "cut-" + at))
+                        .toList());
+        var body = JsonHttp.MAPPER.writeValueAsBytes(broadcast);
+        var client = new CutConnection(URI.create(stack.url(Part.GATEWAY)), account.accessToken());
+        var random = new Random(20261121);
+
+        for (int cut = 0; cut < CUTS; cut++) {
+            client.post("/api/v1/messages/bulk", body, random.nextInt(2 * body.length), 1 + random.nextInt(300));
+        }
+        var results = account.post("/api/v1/messages/bulk", broadcast).expect(200).body().path("results");
+
+        var ids = new HashSet<String>();
+        results.forEach(result -> {
+            assertThat(result.path("status").asText()).as(result.toString()).isEqualTo("accepted");
+            ids.add(result.path("id").asText());
+        });
+        assertThat(ids).hasSize(RECIPIENTS);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(ids).allSatisfy(id -> assertThat(account.get("/api/v1/messages/" + id)
+                                .path("status")
+                                .asText())
+                        .isEqualTo("read")));
+        assertThat(world.captures())
+                .hasSize(RECIPIENTS)
+                .extracting(Capture::to)
+                .doesNotHaveDuplicates();
+    }
+}
