@@ -21,6 +21,12 @@ public record ControlRequest(RoutingContext context) {
         return Optional.ofNullable(context.request().getParam(name)).filter(value -> !value.isBlank());
     }
 
+    /** The address that the caller knows the simulator by. */
+    public String origin() {
+        var request = context.request();
+        return request.scheme() + "://" + request.authority();
+    }
+
     public int limit() {
         var limit = query("limit").orElse(Integer.toString(USUAL_LIMIT));
         if (!limit.matches("\\d{1,6}") || Integer.parseInt(limit) > HIGHEST_LIMIT) {

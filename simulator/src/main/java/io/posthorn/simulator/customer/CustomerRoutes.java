@@ -48,7 +48,7 @@ class CustomerRoutes {
         if (webhooks.areCongested(world) || MemoryGuard.isNearlyFull()) {
             throw ControlProblem.full("Too many webhooks are waiting, or the memory is nearly full");
         }
-        var wamid = mailbox.write(world, customer(request), writing);
+        var wamid = mailbox.write(world, customer(request), writing, request.origin());
         return ControlAnswer.created(Json.object().put("wamid", wamid));
     }
 

@@ -1,5 +1,6 @@
 package io.posthorn.simulator.customer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.webhook.MessagesValue;
@@ -11,19 +12,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lets customers write to the business. */
 @ApplicationScoped
-class Mailbox {
+public class Mailbox {
     private final Webhooks webhooks;
+    private final InboundMessages messages;
 
-    Mailbox(Webhooks webhooks) {
+    Mailbox(Webhooks webhooks, InboundMessages messages) {
         this.webhooks = webhooks;
+        this.messages = messages;
     }
 
     /** Returns the new message's wamid. */
-    String write(World world, String customer, WriteMessage writing) {
+    String write(World world, String customer, WriteMessage writing, String origin) {
+        return write(world, customer, messages.complete(world, customer, writing, origin));
+    }
+
+    /** Presses a quick reply of a message that the customer got. */
+    public void press(World world, String customer, String wamid, JsonNode button) {
+        write(world, customer, messages.press(world, wamid, button, new WriteMessage()));
+    }
+
+    private String write(World world, String customer, Inbound writing) {
         var wamid = world.nextMessageId(customer);
         var at = world.clock().now().toString();
         var customers = Customers.of(world);
-        customers.wrote(new CustomerMessage(wamid, customer, writing.type, writing.content(), at), writing.name());
+        customers.wrote(new CustomerMessage(wamid, customer, writing.type(), writing.content(), at), writing.name());
         var value = MessagesValue.begin(world);
         value.putArray("contacts").add(contact(world, customer));
         value.putArray("messages").add(message(world, customer, wamid, writing));
@@ -38,14 +50,14 @@ class Mailbox {
         return tellsUserIds(world) ? contact.put("user_id", Customers.of(world).userId(customer)) : contact;
     }
 
-    private static ObjectNode message(World world, String customer, String wamid, WriteMessage writing) {
+    private static ObjectNode message(World world, String customer, String wamid, Inbound writing) {
         var message = Json.object().put("from", customer);
         if (tellsUserIds(world)) {
             message.put("from_user_id", Customers.of(world).userId(customer));
         }
-        message.put("id", wamid).put("timestamp", world.clock().seconds()).put("type", writing.type);
+        message.put("id", wamid).put("timestamp", world.clock().seconds()).put("type", writing.type());
         writing.extras().forEach(message::set);
-        message.set(writing.type, writing.content());
+        message.set(writing.type(), writing.content());
         return message;
     }
 

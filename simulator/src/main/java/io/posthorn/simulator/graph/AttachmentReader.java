@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class AttachmentReader implements Handler<RoutingContext> {
     static final String KEY = Attachment.class.getName();
     private static final long LARGEST_FILE = 100L * 1024 * 1024;
-    private static final long MOST_AT_A_TIME = Runtime.getRuntime().maxMemory() / 4;
+    private static final long MOST_AT_A_TIME = Runtime.getRuntime().maxMemory() / 6;
     private static final AtomicLong READING = new AtomicLong();
 
     static boolean isFor(HttpServerRequest request) {

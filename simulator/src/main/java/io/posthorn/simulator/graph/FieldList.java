@@ -7,6 +7,23 @@ import java.util.List;
 final class FieldList {
     private FieldList() {}
 
+    /** The names in the braces behind a name. */
+    static List<String> namesOf(String field, String fields) {
+        var begin = fields.indexOf(field + "{");
+        if (begin < 0) {
+            return List.of();
+        }
+        var inner = fields.substring(begin + field.length() + 1);
+        var depth = 1;
+        for (var place = 0; place < inner.length(); place++) {
+            depth += inner.charAt(place) == '{' ? 1 : inner.charAt(place) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return names(inner.substring(0, place));
+            }
+        }
+        return names(inner);
+    }
+
     static List<String> names(String fields) {
         var names = new ArrayList<String>();
         var name = new StringBuilder();

@@ -21,6 +21,11 @@ public record GraphCall(
         return fields.isBlank() ? Set.of() : new LinkedHashSet<>(FieldList.names(fields));
     }
 
+    /** The fields asked for of a field, as in {@code fields=events{id}}; empty for the usual ones. */
+    public Set<String> fieldsOf(String field) {
+        return new LinkedHashSet<>(FieldList.namesOf(field, parameter("fields")));
+    }
+
     /** A parameter as a text, empty when it is not there. */
     public String parameter(String name) {
         return parameters.path(name).asText("");

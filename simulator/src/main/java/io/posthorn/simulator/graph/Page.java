@@ -1,5 +1,6 @@
 package io.posthorn.simulator.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,8 @@ public final class Page {
         throw GraphError.of(INVALID_CURSOR).failure();
     }
 
-    private static String cursor(ObjectNode item) {
+    /** What leads to the items after this one. */
+    public static String cursor(JsonNode item) {
         var id = item.path("id").asText().getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }

@@ -18,10 +18,14 @@ import java.util.Optional;
 /** What becomes of a message once it is accepted. */
 @ApplicationScoped
 class MessageLife {
-    private final Webhooks webhooks;
+    private static final String DELIVERED = "delivered";
 
-    MessageLife(Webhooks webhooks) {
+    private final Webhooks webhooks;
+    private final Presses presses;
+
+    MessageLife(Webhooks webhooks, Presses presses) {
         this.webhooks = webhooks;
+        this.presses = presses;
     }
 
     void begin(World world, SentMessage message) {
@@ -42,27 +46,31 @@ class MessageLife {
         }
         var step = steps.getFirst();
         world.timeline().after(step.afterMillis(), () -> {
-            message.becomes(step.status());
-            tell(world, message, step.status(), StatusJson.progress(world, message, step.status()));
+            var event = message.becomes(step.status(), world.clock().millis() / 1000);
+            tell(world, message, event, StatusJson.progress(world, message, step.status()));
+            if (step.status().equals(DELIVERED)) {
+                presses.maybePress(world, message);
+            }
             next(world, message, steps.subList(1, steps.size()));
         });
     }
 
     private void fail(World world, SentMessage message, LaterFailure failure) {
-        message.becomes("failed");
-        tell(world, message, "failed", StatusJson.failure(world, message, failure.code(), failure.details()));
+        var event = message.becomes("failed", world.clock().millis() / 1000);
+        tell(world, message, event, StatusJson.failure(world, message, failure.code(), failure.details()));
     }
 
-    private void tell(World world, SentMessage message, String status, ObjectNode value) {
-        var subject = message.wamid() + status;
+    private void tell(World world, SentMessage message, StatusEvent event, ObjectNode value) {
+        var subject = message.wamid() + event.status();
         webhooks.tell(
-                world, new Update(MessagesValue.FIELD, value, subject, message.phoneNumberId(), message.customer()));
+                world,
+                new Update(MessagesValue.FIELD, value, subject, message.phoneNumberId(), message.customer(), event));
     }
 
     private static List<Step> steps(StatusSettings settings) {
         var steps = new ArrayList<Step>();
         steps.add(new Step("sent", settings.sentAfterMillis()));
-        steps.add(new Step("delivered", settings.deliveredAfterMillis()));
+        steps.add(new Step(DELIVERED, settings.deliveredAfterMillis()));
         if (settings.readReceipts()) {
             steps.add(new Step("read", settings.readAfterMillis()));
         }

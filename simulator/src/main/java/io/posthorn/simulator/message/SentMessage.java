@@ -2,6 +2,8 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A message that Meta accepted, and how far it has come. */
 final class SentMessage {
@@ -10,6 +12,7 @@ final class SentMessage {
     private final Composition composition;
     private final String phoneNumberId;
     private final String at;
+    private final List<StatusEvent> events = new CopyOnWriteArrayList<>();
     private volatile String status = "accepted";
 
     SentMessage(String wamid, Outgoing outgoing, Composition composition, String phoneNumberId, String at) {
@@ -40,8 +43,16 @@ final class SentMessage {
         return phoneNumberId;
     }
 
-    void becomes(String next) {
+    /** Returns the event, which is still to be told. */
+    StatusEvent becomes(String next, long seconds) {
         status = next;
+        var event = new StatusEvent(next, seconds);
+        events.add(event);
+        return event;
+    }
+
+    List<StatusEvent> events() {
+        return events;
     }
 
     SentMessageView view(String world) {

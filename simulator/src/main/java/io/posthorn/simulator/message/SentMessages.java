@@ -4,6 +4,7 @@ import io.posthorn.simulator.world.World;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What was sent in one world, in the order of acceptance; the oldest is forgotten first. */
@@ -21,6 +22,12 @@ final class SentMessages {
         while (messages.size() > limit) {
             messages.removeFirst();
         }
+    }
+
+    synchronized Optional<SentMessage> find(String wamid) {
+        return messages.stream()
+                .filter(message -> message.wamid().equals(wamid))
+                .findFirst();
     }
 
     /** The latest ones that match, oldest first. */

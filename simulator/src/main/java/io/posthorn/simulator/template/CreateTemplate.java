@@ -3,9 +3,11 @@ package io.posthorn.simulator.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.graph.GraphCall;
+import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
 import io.posthorn.simulator.graph.ObjectKind;
+import io.posthorn.simulator.world.MemoryGuard;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class CreateTemplate implements GraphOperation {
+    private static final int API_SERVICE = 2;
     private static final String PROMOTIONAL = "promo_";
 
     private final TemplateReview review;
@@ -33,6 +36,9 @@ class CreateTemplate implements GraphOperation {
     public Future<JsonNode> answer(GraphCall call) {
         var draft = TemplateDraft.of(call.parameters());
         TemplateRules.check(call.world(), draft);
+        if (MemoryGuard.isNearlyFull()) {
+            throw GraphError.of(API_SERVICE).failure();
+        }
         var template = Templates.of(call.world()).add(AuthenticationText.writtenOut(recategorised(draft)));
         review.begin(call.world(), template);
         return Future.succeededFuture(Json.object()

@@ -14,17 +14,19 @@ final class Delivery {
     private final boolean management;
     private final long createdMillis;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private List<UpdateWatcher> watchers;
     private volatile String url = "";
     private volatile int attemptCount;
     private volatile DeliveryState state;
 
-    Delivery(String id, byte[] body, int updates, boolean management, long createdMillis, DeliveryState state) {
+    Delivery(String id, byte[] body, List<Update> updates, long createdMillis, DeliveryState state) {
         this.id = id;
         this.body = body;
-        this.updates = updates;
-        this.management = management;
+        this.updates = updates.size();
+        this.management = updates.getFirst().isManagement();
+        this.watchers = updates.stream().map(Update::watcher).toList();
         this.createdMillis = createdMillis;
-        this.state = state;
+        becomes(state);
     }
 
     String id() {
@@ -57,6 +59,10 @@ final class Delivery {
 
     void becomes(DeliveryState next) {
         state = next;
+        watchers.forEach(watcher -> watcher.told(next.inMetasWords(), url));
+        if (next.isFinal()) {
+            watchers = List.of();
+        }
     }
 
     void add(Attempt attempt) {

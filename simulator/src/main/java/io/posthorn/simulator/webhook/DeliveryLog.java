@@ -30,13 +30,7 @@ final class DeliveryLog {
     /** The updates are all of one kind, of management or not. */
     synchronized Delivery open(World world, byte[] body, List<Update> updates, DeliveryState state) {
         var id = "%s-d%d".formatted(world.id(), ++lastId);
-        var delivery = new Delivery(
-                id,
-                body,
-                updates.size(),
-                updates.getFirst().isManagement(),
-                world.clock().millis(),
-                state);
+        var delivery = new Delivery(id, body, updates, world.clock().millis(), state);
         deliveries.addLast(delivery);
         bytes += body.length;
         while (deliveries.size() > MOST_DELIVERIES || bytes > MOST_BYTES) {

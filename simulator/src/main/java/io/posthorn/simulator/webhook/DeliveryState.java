@@ -19,5 +19,19 @@ enum DeliveryState {
     NO_TARGET,
     /** Lost because too much was waiting. */
     @JsonProperty("overflow")
-    OVERFLOW
+    OVERFLOW;
+
+    boolean isFinal() {
+        return this != WAITING && this != RETRYING;
+    }
+
+    /** As the history of messages tells it. */
+    String inMetasWords() {
+        return switch (this) {
+            case WAITING -> "PENDING";
+            case RETRYING -> "RETRYING";
+            case DELIVERED -> "DELIVERED";
+            case GIVEN_UP, DROPPED, NO_TARGET, OVERFLOW -> "FAILED";
+        };
+    }
 }

@@ -22,6 +22,7 @@ public record WorldSettings(
         WindowRule window,
         WebhookSettings webhooks,
         TemplateSettings templates,
+        CustomerSettings customers,
         int captureLimit) {
     static final WorldSettings USUAL = new WorldSettings(
             null,
@@ -30,6 +31,7 @@ public record WorldSettings(
             WindowRule.FAILS_LATER,
             WebhookSettings.USUAL,
             TemplateSettings.USUAL,
+            CustomerSettings.USUAL,
             40_000);
 
     public WorldSettings {
@@ -37,6 +39,7 @@ public record WorldSettings(
         require("window", window);
         require("webhooks", webhooks);
         require("templates", templates);
+        require("customers", customers);
         Check.between("captureLimit", captureLimit, 1, 1_000_000);
     }
 

@@ -1,0 +1,35 @@
+package io.posthorn.simulator.message;
+
+import io.posthorn.simulator.customer.Mailbox;
+import io.posthorn.simulator.webhook.Webhooks;
+import io.posthorn.simulator.world.MemoryGuard;
+import io.posthorn.simulator.world.World;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lets a share of those who get a template press one of its quick replies, if the world's settings say so. */
+@ApplicationScoped
+class Presses {
+    private final Mailbox mailbox;
+    private final Webhooks webhooks;
+
+    Presses(Mailbox mailbox, Webhooks webhooks) {
+        this.mailbox = mailbox;
+        this.webhooks = webhooks;
+    }
+
+    void maybePress(World world, SentMessage message) {
+        var settings = world.settings().customers();
+        if (!world.dice().chance(settings.pressRate(), "press", message.wamid())) {
+            return;
+        }
+        var replies = SentQuickReplies.of(message).toList();
+        if (!replies.isEmpty()) {
+            var reply = replies.get(world.dice().below(replies.size(), "reply", message.wamid()));
+            world.timeline().after(settings.pressAfterMillis(), () -> {
+                if (!webhooks.areCongested(world) && !MemoryGuard.isNearlyFull()) {
+                    mailbox.press(world, message.customer(), message.wamid(), reply);
+                }
+            });
+        }
+    }
+}
