@@ -28,9 +28,7 @@ final class StreamLife {
         var own = vertx.getOrCreateContext();
         cut = () -> own.runOnContext(now -> end.run());
         session = principal == null ? saidByService : principal.session();
-        if (session != null) {
-            streams.opened(session, cut);
-        }
+        streams.opened(session, cut);
         if (principal != null) {
             long left = Duration.between(Instant.now(), principal.expiresAt()).toMillis();
             timer = vertx.setTimer(Math.max(1, left), expired -> end.run());
@@ -39,7 +37,7 @@ final class StreamLife {
 
     void end() {
         vertx.cancelTimer(timer);
-        if (session != null) {
+        if (cut != null) {
             streams.closed(session, cut);
         }
     }

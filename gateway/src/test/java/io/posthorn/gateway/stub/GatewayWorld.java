@@ -56,7 +56,7 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Below the range from which the system gives ports to clients: nobody takes it while a test has its server down. */
-    private static int freePort() {
+    public static int freePort() {
         int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
         try (var socket = new ServerSocket(port)) {
             return socket.getLocalPort();

@@ -1,0 +1,54 @@
+package io.posthorn.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CountedBodyTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"messages\":[{},{},{}]} | 3",
+                "{\"messages\":[[1,2],{\"a\":[1,2,3]},\"x\"]} | 3",
+                "{\"dryRun\":{\"a\":[1,2]},\"\\u006dessages\":[{},{}]} | 2",
+                "{\"messages\":[{}],\"messages\":[{},{}]} | 3",
+                "{\"messages\":[]} | 1",
+                "{\"messages\":[{},{}, | 2",
+                "[{},{}] | 1",
+                "hello | 1",
+                "'' | 1"
+            })
+    void countsEveryItemThatAServiceCouldSee(String body, long items) {
+        assertThat(CountedBody.items(Buffer.buffer(body))).isEqualTo(items);
+    }
+
+    @Test
+    void countsABodyThatIsNotThereOnce() {
+        assertThat(CountedBody.items(null)).isOne();
+        assertThat(CountedBody.account(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"email\":\" Ana@Example.COM \"} | ana@example.com",
+                "{\"password\":{\"email\":\"x\"},\"email\":\"\uff41na@b\u00fccher.example\"} | ana@xn--bcher-kva.example",
+                "{\"email\":\"nobody\"} | nobody"
+            })
+    void writesAllSpellingsOfAnAccountInOneWay(String body, String account) {
+        assertThat(CountedBody.account(Buffer.buffer(body))).contains(account);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"email\":7}", "{\"email\":\"\"}", "{\"user\":{\"email\":\"a@b.c\"}}", "{\"email\":", "[]"})
+    void findsNoAccountWhereNoneIsNamed(String body) {
+        assertThat(CountedBody.account(Buffer.buffer(body))).isEmpty();
+    }
+}
