@@ -9,6 +9,7 @@ import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.contracts.channel.TemplateStatusReported;
+import io.posthorn.contracts.contact.ContactConsentChanged;
 import io.posthorn.contracts.contact.ContactCreated;
 import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.contracts.conversation.ConversationRead;
@@ -41,6 +42,7 @@ public enum EventType {
     CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
     TEMPLATE_STATUS_REPORTED("posthorn.channel.template-status-reported", Topics.CHANNEL, TemplateStatusReported.class),
     CONTACT_CREATED("posthorn.contact.created", Topics.CONTACT, ContactCreated.class),
+    CONTACT_CONSENT_CHANGED("posthorn.contact.consent-changed", Topics.CONTACT, ContactConsentChanged.class),
     CONVERSATION_OPENED("posthorn.conversation.opened", Topics.CONVERSATION, ConversationOpened.class),
     CONVERSATION_READ("posthorn.conversation.read", Topics.CONVERSATION, ConversationRead.class),
     MESSAGE_ACCEPTED("posthorn.message.accepted", Topics.MESSAGE, MessageAccepted.class),
