@@ -19,15 +19,29 @@ final class Screen implements Progress {
               Simulator    %s        the local WhatsApp
               Mail         localhost:%d          caught, never sent
               Logs         %s
-
-            Try it: make an account, then ask who you are.
-
-              TOKEN=$(curl -s %s/api/v1/auth/register -H 'content-type: application/json' \\
-                -d '{"email":"me@example.com","password":"correct horse battery staple","fullName":"Me"}' \\
-                | sed -E 's/.*"accessToken":"([^"]+)".*/\\1/')
-              curl -s %s/api/v1/auth/me -H "authorization: Bearer $TOKEN"
+            """;
+    private static final String MORE = """
 
             More: ./posthorn status, ./posthorn logs, ./posthorn demo, ./posthorn down
+            """;
+    private static final String TRIAL = """
+
+            Made for this run, and known to nobody else:
+
+              E-mail       %s
+              Password     %s
+              API key      %s
+              WhatsApp     %s (simulated); %s, +%s, has just written to it
+
+            Answer her:
+
+              curl -s %s/api/v1/messages -H 'authorization: Bearer %s' \\
+                -H 'content-type: application/json' \\
+                -d '{"to":"+%s","type":"text","text":{"body":"Hello %s!"}}'
+
+            and look at her phone:
+
+              curl -s '%s/_sim/messages?world=%s'
             """;
 
     private final PrintStream out;
@@ -49,9 +63,31 @@ final class Screen implements Progress {
                 gateway,
                 stack.url(Part.SIMULATOR),
                 stack.settings().ports().of(Part.SMTP),
-                stack.settings().home().resolve("logs"),
+                stack.settings().home().resolve("logs"));
+        out.flush();
+    }
+
+    void tried(Stack stack, Trial trial) {
+        var gateway = stack.url(Part.GATEWAY);
+        out.printf(
+                TRIAL,
+                trial.email(),
+                trial.password(),
+                trial.apiKey(),
+                trial.businessNumber(),
+                Trial.CUSTOMER,
+                Trial.CUSTOMER_NUMBER,
                 gateway,
-                gateway);
+                trial.apiKey(),
+                Trial.CUSTOMER_NUMBER,
+                Trial.CUSTOMER,
+                stack.url(Part.SIMULATOR),
+                trial.world());
+        out.flush();
+    }
+
+    void more() {
+        out.print(MORE);
         out.flush();
     }
 

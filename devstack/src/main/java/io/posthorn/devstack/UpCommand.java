@@ -25,6 +25,8 @@ final class UpCommand implements Callable<Integer> {
         try {
             stack.start();
             screen.started(stack, Duration.ofNanos(System.nanoTime() - begin));
+            offerTrial(stack, screen);
+            screen.more();
             new Supervision(stack, screen).watch();
             return Main.FAILED;
         } catch (StartFailure failure) {
@@ -32,6 +34,18 @@ final class UpCommand implements Callable<Integer> {
                 Thread.currentThread().join(); // the reason is the person who stops us; the hook ends this JVM
             }
             throw failure;
+        }
+    }
+
+    /** Only where WhatsApp is the simulator: nobody's real number is for trying. */
+    private static void offerTrial(Stack stack, Screen screen) {
+        if (System.getenv("POSTHORN_GRAPH_URL") != null) {
+            return;
+        }
+        try {
+            screen.tried(stack, Trial.make(stack));
+        } catch (RuntimeException failure) {
+            screen.note("No account could be made to try it with: " + failure.getMessage());
         }
     }
 

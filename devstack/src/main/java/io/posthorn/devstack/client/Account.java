@@ -27,12 +27,17 @@ public final class Account {
 
     /** Registers a new user, who becomes the owner of a new workspace. */
     public static Account register(String gatewayUrl, String workspaceName) {
+        var email = "owner-%s@example.com".formatted(UUID.randomUUID());
+        return register(gatewayUrl, workspaceName, email, UUID.randomUUID().toString());
+    }
+
+    public static Account register(String gatewayUrl, String workspaceName, String email, String password) {
         var gateway = new JsonHttp(gatewayUrl);
         var body = Map.of(
                 "email",
-                "owner-%s@example.com".formatted(UUID.randomUUID()),
+                email,
                 "password",
-                UUID.randomUUID().toString(),
+                password,
                 "fullName",
                 "Owner of " + workspaceName,
                 "workspaceName",
