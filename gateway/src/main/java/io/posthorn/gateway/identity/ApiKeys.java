@@ -72,16 +72,19 @@ class ApiKeys {
         asking++;
         Promise<Optional<KeyExchange.Exchanged>> answer = Promise.promise();
         cache.await(hash, answer.future());
-        exchange.exchange(key, address).onComplete(done -> {
-            if (done.succeeded()) {
-                answered(hash, address, done.result());
-                answer.complete(done.result());
-            } else {
-                failed(hash, done.cause());
-                answer.fail(Refusal.retryable(
-                        GatewayProblems.UNAVAILABLE, "API keys cannot be checked at the moment", SOON));
-            }
-        });
+        // begun inside a future, so that whatever goes wrong comes back as its failure and nobody waits for ever
+        Future.succeededFuture()
+                .compose(begin -> exchange.exchange(key, address))
+                .onComplete(done -> {
+                    if (done.succeeded()) {
+                        answered(hash, address, done.result());
+                        answer.complete(done.result());
+                    } else {
+                        failed(hash, done.cause());
+                        answer.fail(Refusal.retryable(
+                                GatewayProblems.UNAVAILABLE, "API keys cannot be checked at the moment", SOON));
+                    }
+                });
         return answer.future();
     }
 
