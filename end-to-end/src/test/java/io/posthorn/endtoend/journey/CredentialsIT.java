@@ -72,9 +72,8 @@ class CredentialsIT {
         leaver.post("/api/v1/auth/logout-everywhere", Map.of());
 
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> leaver.call("GET", "/api/v1/auth/me", Map.of(), null)
-                                .status()
-                        == 401);
+                .until(() ->
+                        leaver.call("GET", "/api/v1/auth/me", Map.of(), null).status() == 401);
 
         refusesEverywhere(leaver);
     }
@@ -100,6 +99,7 @@ class CredentialsIT {
             assertThat(secured())
                     .filteredOn(operation -> !operation.path().startsWith("/api/v1/auth/"))
                     .filteredOn(operation -> !operation.path().startsWith("/api/v1/api-keys"))
+                    .filteredOn(operation -> !operation.endless())
                     .allSatisfy(operation -> {
                         int status = ask(holder, operation);
                         if (ROLES.indexOf(role) < ROLES.indexOf(operation.role())) {
@@ -122,10 +122,9 @@ class CredentialsIT {
     }
 
     private void refusesEverywhere(Account holder) {
-        assertThat(secured())
-                .hasSizeGreaterThanOrEqualTo(25)
-                .allSatisfy(operation ->
-                        assertThat(ask(holder, operation)).as(operation.toString()).isEqualTo(401));
+        assertThat(secured()).hasSizeGreaterThanOrEqualTo(25).allSatisfy(operation -> assertThat(ask(holder, operation))
+                .as(operation.toString())
+                .isEqualTo(401));
     }
 
     private List<Operation> secured() {

@@ -18,8 +18,9 @@ record Operations(List<Operation> all) {
      * One operation; the path has its parameters in braces.
      *
      * @param role the lowest that suffices; null when no credential is asked for
+     * @param endless answers with a stream of events, which nobody can read to its end
      */
-    record Operation(String method, String path, String role) {
+    record Operation(String method, String path, String role, boolean endless) {
         boolean takesId() {
             return path.contains("{");
         }
@@ -58,7 +59,13 @@ record Operations(List<Operation> all) {
 
     List<Operation> readingWithoutId() {
         return all.stream()
-                .filter(operation -> operation.reads() && !operation.takesId())
+                .filter(operation -> operation.reads() && !operation.takesId() && !operation.endless())
+                .toList();
+    }
+
+    List<Operation> postingWithoutId() {
+        return all.stream()
+                .filter(operation -> operation.method().equals("POST") && !operation.takesId())
                 .toList();
     }
 
@@ -74,12 +81,19 @@ record Operations(List<Operation> all) {
                         .filter(method -> METHODS.contains(method.getKey()))
                         .filter(method -> path.getKey().startsWith("/api/v1/"))
                         .map(method -> new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), role(method.getValue())))
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                role(method.getValue()),
+                                isEndless(method.getValue())))
                         .forEach(found::add));
         return found;
     }
 
     private static String role(JsonNode operation) {
         return operation.path("security").path(0).path("SecurityScheme").path(0).asText(null);
+    }
+
+    private static boolean isEndless(JsonNode operation) {
+        return operation.path("responses").path("200").path("content").has("text/event-stream");
     }
 }

@@ -196,6 +196,18 @@ class EventStreamIT {
                 .statusCode(403);
     }
 
+    @Test
+    void isDocumentedAsAStream() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.'/api/v1/events'.get.responses.'200'.content", Matchers.hasKey("text/event-stream"))
+                .body(
+                        "paths.'/api/v1/events'.get.parameters.name",
+                        Matchers.containsInAnyOrder("Last-Event-ID", "lastEventId", "ticket"))
+                .body("paths.'/api/v1/events/ticket'.post.responses", Matchers.hasKey("201"));
+    }
+
     private String cursorOfNow() {
         return cursorOfNow(token);
     }
