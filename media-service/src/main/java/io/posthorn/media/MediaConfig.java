@@ -14,6 +14,15 @@ public interface MediaConfig {
     @WithDefault("5M")
     MemorySize maxImageSize();
 
+    @WithDefault("50M")
+    MemorySize maxVideoSize();
+
+    @WithDefault("10M")
+    MemorySize maxDocumentSize();
+
+    @WithDefault("15M")
+    MemorySize maxAudioSize();
+
     /** A file without a row, and a temporary file that nobody writes to, is removed when it is older. */
     @WithDefault("1h")
     Duration orphanAge();

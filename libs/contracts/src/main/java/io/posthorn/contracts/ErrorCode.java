@@ -60,7 +60,11 @@ public enum ErrorCode {
     MEDIA_EMPTY,
     MEDIA_TYPE_REFUSED,
     MEDIA_TOO_LARGE,
-    MEDIA_TYPE_MISMATCH;
+    MEDIA_TYPE_MISMATCH,
+    MEDIA_INCOMPLETE,
+    MEDIA_NOT_SENDABLE,
+    MEDIA_LINK_INVALID,
+    RANGE_NOT_SATISFIABLE;
 
     /** The word as it stands in problem documents: {@code snake_case}. */
     public String code() {

@@ -13,6 +13,7 @@ import io.posthorn.contracts.contact.ContactConsentChanged;
 import io.posthorn.contracts.contact.ContactCreated;
 import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.contracts.conversation.ConversationRead;
+import io.posthorn.contracts.media.MediaDeleted;
 import io.posthorn.contracts.media.MediaStored;
 import io.posthorn.contracts.message.MessageAccepted;
 import io.posthorn.contracts.message.MessageReceived;
@@ -55,7 +56,8 @@ public enum EventType {
     TEMPLATE_PAUSED("posthorn.template.paused", Topics.TEMPLATE, TemplatePaused.class),
     TEMPLATE_DISABLED("posthorn.template.disabled", Topics.TEMPLATE, TemplateDisabled.class),
     TEMPLATE_DELETED("posthorn.template.deleted", Topics.TEMPLATE, TemplateDeleted.class),
-    MEDIA_STORED("posthorn.media.stored", Topics.MEDIA, MediaStored.class);
+    MEDIA_STORED("posthorn.media.stored", Topics.MEDIA, MediaStored.class),
+    MEDIA_DELETED("posthorn.media.deleted", Topics.MEDIA, MediaDeleted.class);
 
     private static final Map<Class<?>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::record, Function.identity()));

@@ -1,29 +1,35 @@
 package io.posthorn.media.media;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A piece of a file, its last byte included. */
 record ByteRange(long first, long last) {
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
-    static ByteRange all(long size) {
-        return new ByteRange(0, size - 1);
+    /** What a client asked for: {@code range} is the whole file unless it is a piece, and null when the file has none such. */
+    record Asked(ByteRange range, boolean isPiece) {
+        boolean isUnsatisfiable() {
+            return range == null;
+        }
     }
 
-    /** Empty for none, for several, and for one that the file does not have: the whole file answers those. */
-    static Optional<ByteRange> asked(String header, long size) {
+    /** No range, several, and what is no range at all mean the whole file. */
+    static Asked asked(String header, long size) {
         var range = ONE_RANGE.matcher(header == null ? "" : header.strip());
         if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
-            return Optional.empty();
+            return new Asked(new ByteRange(0, size - 1), false);
         }
-        var first = range.group(1).isEmpty()
-                ? Math.max(0, size - Long.parseLong(range.group(2)))
-                : Long.parseLong(range.group(1));
-        var last = range.group(1).isEmpty() || range.group(2).isEmpty()
-                ? size - 1
-                : Math.min(size - 1, Long.parseLong(range.group(2)));
-        return first <= last ? Optional.of(new ByteRange(first, last)) : Optional.empty();
+        var suffix = range.group(1).isEmpty();
+        var first = suffix ? Math.max(0, size - number(range.group(2), 0)) : number(range.group(1), 0);
+        var last = suffix ? size - 1 : number(range.group(2), size - 1);
+        if (last < first && first < size) {
+            return new Asked(new ByteRange(0, size - 1), false); // not valid, which is not the same as not there
+        }
+        return first < size ? new Asked(new ByteRange(first, Math.min(last, size - 1)), true) : new Asked(null, false);
+    }
+
+    private static long number(String digits, long otherwise) {
+        return digits.isEmpty() ? otherwise : Long.parseLong(digits);
     }
 
     long length() {

@@ -1,13 +1,15 @@
 package io.posthorn.media.media;
 
+import io.posthorn.contracts.media.MediaDeleted;
 import io.posthorn.contracts.media.MediaStored;
 import io.posthorn.kit.Ids;
+import io.posthorn.media.intake.KeptFile;
 import io.posthorn.media.storage.StorageKey;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A stored file. {@code sha256} is hex; {@code fileName} is what the client called it, or null. */
-record Media(
+public record Media(
         UUID id,
         String kind,
         String mimeType,
@@ -18,25 +20,23 @@ record Media(
         UUID storedBy,
         Instant createdAt) {
     static Media of(KeptFile kept, String fileName, UUID storedBy, Instant now) {
-        var received = kept.received();
         return new Media(
                 Ids.next(),
-                received.type().kind(),
-                received.type().mimeType(),
-                received.size(),
-                received.sha256(),
+                kept.type().kind().word(),
+                kept.type().mimeType(),
+                kept.size(),
+                kept.sha256(),
                 fileName,
                 kept.storage(),
                 storedBy,
                 now);
     }
 
-    /** What was uploaded, whatever we called it. */
-    UploadedFile uploaded() {
-        return new UploadedFile(sha256, mimeType, fileName);
-    }
-
     MediaStored storedEvent() {
         return new MediaStored(id, kind, mimeType, size, storedBy, createdAt);
+    }
+
+    MediaDeleted deletedEvent(UUID deletedBy, Instant when) {
+        return new MediaDeleted(id, deletedBy, when);
     }
 }

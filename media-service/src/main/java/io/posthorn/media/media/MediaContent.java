@@ -3,4 +3,4 @@ package io.posthorn.media.media;
 import java.io.File;
 
 /** A stored file with its bytes. */
-record MediaContent(Media media, File file) {}
+public record MediaContent(Media media, File file) {}

@@ -2,12 +2,15 @@ package io.posthorn.media.media;
 
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.media.intake.Upload;
+import io.posthorn.media.intake.UploadReceiver;
 import io.posthorn.media.storage.FileStorage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** Stores files and finds them again. */
@@ -33,15 +36,15 @@ public class MediaService {
         var author = caller.get();
         return receiver.receive(upload, author.workspaceId())
                 .map(kept -> Media.of(kept, upload.fileName(), author.userId(), now()))
-                .chain(this::register);
+                .chain(media -> register(media, upload.declaredType()));
     }
 
     /**
      * A file whose row was refused, or that an earlier upload under the same key made superfluous, goes again. After any
      * other failure the row may be there, so the file stays.
      */
-    private Uni<Media> register(Media media) {
-        return registry.register(media)
+    private Uni<Media> register(Media media, String declaredType) {
+        return registry.register(media, new UploadedFile(media.sha256(), media.fileName(), declaredType))
                 .call(registered -> registered.id().equals(media.id())
                         ? Uni.createFrom().voidItem()
                         : files.delete(media.storage()))
@@ -50,14 +53,42 @@ public class MediaService {
     }
 
     Uni<Media> find(UUID id) {
-        return registry.find(caller.get().workspaceId(), id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ProblemException(MediaProblems.NOT_FOUND, "No media " + id));
+        return Uni.createFrom().deferred(() -> find(caller.get().workspaceId(), id));
+    }
+
+    /** For whoever knows the workspace from somewhere else than a user's token. */
+    public Uni<Media> find(UUID workspaceId, UUID id) {
+        return registry.find(workspaceId, id).onItem().ifNull().failWith(() -> notFound(id));
     }
 
     Uni<MediaContent> findContent(UUID id) {
-        return find(id).chain(media -> files.find(media.storage()).map(file -> new MediaContent(media, file)));
+        return find(id).chain(this::content);
+    }
+
+    public Uni<MediaContent> findContent(UUID workspaceId, UUID id) {
+        return find(workspaceId, id).chain(this::content);
+    }
+
+    private Uni<MediaContent> content(Media media) {
+        return files.find(media.storage()).map(file -> new MediaContent(media, file));
+    }
+
+    Uni<List<Media>> list(MediaFilter filter) {
+        return Uni.createFrom().deferred(() -> registry.list(caller.get().workspaceId(), filter));
+    }
+
+    /** First the row, then its file: a crash in between leaves a file without a row, which the sweep finds. */
+    Uni<Void> delete(UUID id) {
+        var author = caller.get();
+        return registry.remove(author.workspaceId(), id, author.userId(), now())
+                .onItem()
+                .ifNull()
+                .failWith(() -> notFound(id))
+                .chain(media -> files.delete(media.storage()));
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return new ProblemException(MediaProblems.NOT_FOUND, "No media " + id);
     }
 
     /** As exact as PostgreSQL keeps it, so that an answer and a later read agree. */

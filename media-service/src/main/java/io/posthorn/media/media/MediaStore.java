@@ -19,10 +19,15 @@ class MediaStore {
     private static final String INSERT = """
             insert into media (workspace_id, id, kind, mime_type, size, sha256, file_name, storage_name, stored_by, created_at)
             values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10)""";
-    private static final String FIND = """
-            select workspace_id, id, kind, mime_type, size, encode(sha256, 'hex') as sha256, file_name, storage_name,
-                stored_by, created_at
-            from media where workspace_id = $1 and id = $2""";
+    private static final String COLUMNS = """
+            workspace_id, id, kind, mime_type, size, encode(sha256, 'hex') as sha256, file_name, storage_name, stored_by,
+            created_at""";
+    private static final String FIND = "select %s from media where workspace_id = $1 and id = $2".formatted(COLUMNS);
+    private static final String DELETE = "delete from media where workspace_id = $1 and id = $2 returning " + COLUMNS;
+    private static final String LIST = """
+            select %s from media
+            where workspace_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or kind = $3)
+            order by id desc limit $4""".formatted(COLUMNS);
     private static final String KNOWN =
             "select storage_name from media where workspace_id = $1 and storage_name = any($2::text[])";
 
@@ -49,6 +54,22 @@ class MediaStore {
                 .preparedQuery(FIND)
                 .execute(Tuple.of(workspaceId, id))
                 .map(rows -> rows.size() == 0 ? null : media(rows.iterator().next()));
+    }
+
+    /** What was deleted; null when the workspace has no such file. */
+    Uni<Media> delete(SqlConnection connection, UUID workspaceId, UUID id) {
+        return connection
+                .preparedQuery(DELETE)
+                .execute(Tuple.of(workspaceId, id))
+                .map(rows -> rows.size() == 0 ? null : media(rows.iterator().next()));
+    }
+
+    Uni<List<Media>> list(SqlConnection connection, UUID workspaceId, MediaFilter filter) {
+        var kind = filter.kind() == null ? null : filter.kind().word();
+        return connection
+                .preparedQuery(LIST)
+                .execute(Tuple.of(workspaceId, filter.before(), kind, filter.rows()))
+                .map(rows -> rows.stream().map(MediaStore::media).toList());
     }
 
     /** Those of the names that have a row. */

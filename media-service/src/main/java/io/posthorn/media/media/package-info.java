@@ -1,5 +1,2 @@
-/**
- * Files with what is known about them. An <em>upload</em> is what a client sends, an <em>intake</em> watches it come in, a
- * <em>media</em> is what passed.
- */
+/** Stored files with what is known about them: a <em>media</em> is a row and its file. */
 package io.posthorn.media.media;

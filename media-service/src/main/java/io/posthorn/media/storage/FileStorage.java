@@ -30,6 +30,11 @@ public class FileStorage {
     private static final String INCOMING = "incoming";
     private static final String OWNER_ONLY = "rw-------";
 
+    /** Reads a file to the extent that it needs to. */
+    public interface Inspection<T> {
+        T of(Path file) throws IOException;
+    }
+
     private final Vertx vertx;
     private final Path directory;
 
@@ -55,6 +60,11 @@ public class FileStorage {
     public Uni<Void> close(TemporaryFile temporary) {
         return uni(() ->
                 temporary.file().flush().compose(flushed -> temporary.file().close()));
+    }
+
+    /** Looks into a closed file, on a worker thread. */
+    public <T> Uni<T> inspect(TemporaryFile temporary, Inspection<T> inspection) {
+        return blocking(() -> inspection.of(Path.of(temporary.path())));
     }
 
     public Uni<Void> discard(TemporaryFile temporary) {

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.posthorn.media.Pictures;
+import io.posthorn.media.Samples;
 import io.posthorn.media.StoredFiles;
+import io.posthorn.media.format.MediaType;
 import io.posthorn.testkit.PosthornStores;
 import io.posthorn.testkit.Stores;
 import io.posthorn.testkit.Tokens;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -36,12 +39,15 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = PosthornStores.class, initArgs = @ResourceArg(name = "service", value = "media"))
 class MediaResourceIT {
     private static final int LIMIT = 5 * 1024 * 1024;
+    private static final String FILE_PART =
+            "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n";
 
     @TestHTTPResource("/api/v1/media")
     URI endpoint;
@@ -86,7 +92,7 @@ class MediaResourceIT {
                 .statusCode(200)
                 .header("Content-Type", "image/jpeg")
                 .header("Content-Length", String.valueOf(jpeg.length))
-                .header("Content-Disposition", startsWith("attachment; filename=\"" + id + ".jpeg\""))
+                .header("Content-Disposition", startsWith("attachment; filename=\"" + id + ".jpg\""))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", startsWith("sandbox"))
                 .header("ETag", "\"" + sha256(jpeg) + "\"");
@@ -102,7 +108,72 @@ class MediaResourceIT {
 
         piece.then().statusCode(206).header("Content-Range", "bytes 1-3/" + Pictures.png().length);
         assertThat(piece.asString()).isEqualTo("PNG");
-        head.then().statusCode(200).header("ETag", "\"" + sha256(Pictures.png()) + "\"");
+        head.then()
+                .statusCode(200)
+                .header("ETag", "\"" + sha256(Pictures.png()) + "\"")
+                .header("Content-Length", String.valueOf(Pictures.png().length));
+        given().auth()
+                .oauth2(agent)
+                .header("Range", "bytes=1-3")
+                .header("If-Range", "\"another\"")
+                .get("/api/v1/media/" + id + "/content")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(agent)
+                .header("Range", "bytes=99999-")
+                .get("/api/v1/media/" + id + "/content")
+                .then()
+                .statusCode(416)
+                .contentType(startsWith("application/problem+json"))
+                .header("Content-Range", "bytes */" + Pictures.png().length)
+                .body("code", equalTo("range_not_satisfiable"));
+    }
+
+    @Test
+    void listsTheNewestFirstPageByPage() {
+        var first = upload(Pictures.png()).<String>path("id");
+        var second =
+                form("file", "a.txt", Samples.of(MediaType.TXT), "text/plain").<String>path("id");
+        var third = upload(Pictures.png()).<String>path("id");
+
+        var page = get("?limit=2");
+
+        page.then()
+                .statusCode(200)
+                .body("data.id", equalTo(List.of(third, second)))
+                .body("hasMore", equalTo(true));
+        get("?limit=2&cursor=" + page.path("nextCursor")).then().body("data.id", equalTo(List.of(first)));
+        get("?kind=document").then().body("data.id", equalTo(List.of(second)));
+        get("?kind=nonsense").then().statusCode(400);
+        given().auth()
+                .oauth2(Tokens.token(UUID.randomUUID(), "owner"))
+                .get("/api/v1/media")
+                .then()
+                .statusCode(200)
+                .body("data", equalTo(List.of()));
+    }
+
+    @Test
+    void deletesTheRowTheFileAndSaysSo() {
+        var id = upload(Pictures.png()).<String>path("id");
+        delete(id, Tokens.token(UUID.randomUUID(), "owner")).then().statusCode(404);
+        delete(id, Tokens.token(workspace, "viewer")).then().statusCode(403);
+        assertThat(StoredFiles.of(workspace)).hasSize(1);
+
+        delete(id, agent).then().statusCode(204);
+
+        delete(id, agent).then().statusCode(404).body("code", equalTo("media_not_found"));
+        get("/" + id).then().statusCode(404);
+        assertThat(StoredFiles.of(workspace)).isEmpty();
+        assertThat(Stores.database("media").askAsSuperuser("""
+                select concat_ws(' ', key, version, payload ->> 'deletedBy') from outbox
+                where workspace_id = '%s' and type = 'posthorn.media.deleted'""".formatted(workspace)))
+                .containsExactly("%s 2 %s".formatted(id, user));
+    }
+
+    private static Response delete(String id, String token) {
+        return given().auth().oauth2(token).delete("/api/v1/media/" + id);
     }
 
     @Test
@@ -111,7 +182,7 @@ class MediaResourceIT {
                 .oauth2(agent)
                 .multiPart("caption", "My receipt")
                 .multiPart("file", "receipt.png", Pictures.png(), "image/png")
-                .multiPart("more", "ignored")
+                .multiPart("more", "read and dropped")
                 .post("/api/v1/media");
 
         stored.then().statusCode(201).body("mimeType", equalTo("image/png")).body("fileName", equalTo("receipt.png"));
@@ -147,12 +218,81 @@ class MediaResourceIT {
         assertThat(StoredFiles.incoming()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void takesEveryTypeAndGivesItBack(MediaType type) {
+        var bytes = Samples.of(type);
+
+        var stored = form("file", "a." + type.extension(), bytes, type.mimeType());
+
+        stored.then()
+                .statusCode(201)
+                .body("kind", equalTo(type.kind().word()))
+                .body("mimeType", equalTo(type.mimeType()));
+        var content = get("/" + stored.path("id") + "/content");
+        content.then().header("Content-Type", startsWith(type.mimeType()));
+        assertThat(content.asByteArray()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PDF,10", "WAV,15", "MP4,50"})
+    void eachKindHasItsLimit(MediaType type, int megabytes) throws Exception {
+        var larger = Arrays.copyOf(Samples.of(type), megabytes * 1024 * 1024 + 1);
+
+        var announced = send(HttpRequest.BodyPublishers.ofByteArray(larger));
+        var unannounced = unannounced(larger);
+
+        assertThat(announced.statusCode()).isEqualTo(413);
+        assertThat(announced.body()).contains("media_too_large");
+        assertThat(unannounced.statusCode()).isEqualTo(413);
+        nothingWasStored();
+    }
+
+    @Test
+    void whatIsTooLargeForTheServerIsRefusedWithAProblemAsWell() throws IOException {
+        try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                    POST /api/v1/media HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: image/png\r
+                    Content-Length: 900000000\r
+                    \r
+                    """.formatted(agent).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(Pictures.png(50_000));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json")
+                    .contains("media_too_large");
+        }
+        nothingWasStored();
+    }
+
+    @Test
+    void whatIsCutOffIsRefused() {
+        for (var type : List.of(MediaType.PNG, MediaType.JPEG, MediaType.PDF, MediaType.DOCX, MediaType.MP4)) {
+            var whole = Samples.of(type);
+            refused(
+                    422,
+                    "media_incomplete",
+                    Arrays.copyOf(whole, whole.length * 3 / 4),
+                    type.mimeType(),
+                    "a." + type.extension());
+        }
+    }
+
     @Test
     void refusesWhatItDoesNotTakeAndWhatLies() {
-        refused(415, "media_type_refused", Pictures.gif(), "image/gif", "a.gif");
+        refused(422, "media_type_mismatch", Pictures.gif(), "image/png", "a.gif");
+        refused(422, "media_type_mismatch", Samples.of(MediaType.DOCX), "application/pdf", "a.docx");
+        refused(422, "media_type_mismatch", Samples.of(MediaType.TXT), "image/png", "a.png");
+        refused(422, "media_type_mismatch", Samples.of(MediaType.MP3), "audio/mpeg", "a.wav");
         refused(415, "media_type_refused", "<svg/>".getBytes(StandardCharsets.UTF_8), "image/png", "a.png");
         refused(415, "media_type_refused", new byte[] {(byte) 0x89, 'P'}, "image/png", "a.png");
-        refused(415, "media_type_refused", "{}".getBytes(StandardCharsets.UTF_8), "application/json", null);
         refused(422, "media_type_mismatch", Pictures.png(), "image/jpeg", "a.png");
         refused(422, "media_type_mismatch", Pictures.png(), "text/html", null);
         refused(422, "media_type_mismatch", Pictures.png(), "image/png", "a.jpg");
@@ -179,6 +319,22 @@ class MediaResourceIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("media_empty"));
+        given().auth()
+                .oauth2(agent)
+                .multiPart("file", "a.png", Pictures.png(), "image/png")
+                .multiPart("file", "b.png", Pictures.png(), "image/png")
+                .post("/api/v1/media")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed_request"));
+        given().auth()
+                .oauth2(agent)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .body(Samples.join(Samples.text("--x\r\n" + FILE_PART), Pictures.png()))
+                .post("/api/v1/media")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed_request"));
         for (var type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {
             given().auth()
                     .oauth2(agent)
@@ -195,9 +351,7 @@ class MediaResourceIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anUploadThatIsCutOffLeavesNothing(boolean form) throws IOException {
-        var start = form
-                ? "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n"
-                : "";
+        var start = form ? "--x\r\n" + FILE_PART : "";
         try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
             var out = socket.getOutputStream();
             out.write("""
@@ -318,7 +472,11 @@ class MediaResourceIT {
     }
 
     private Response upload(byte[] bytes) {
-        return given().auth().oauth2(agent).contentType("image/png").body(bytes).post("/api/v1/media");
+        return upload(bytes, "image/png");
+    }
+
+    private Response upload(byte[] bytes, String type) {
+        return given().auth().oauth2(agent).contentType(type).body(bytes).post("/api/v1/media");
     }
 
     private Response uploadWithKey(String key, byte[] bytes) {
@@ -336,13 +494,17 @@ class MediaResourceIT {
 
     /** Chunked, so that the size shows only while the bytes come in. */
     private HttpResponse<String> unannounced(byte[] bytes) throws IOException, InterruptedException {
+        return send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     HttpRequest.newBuilder(endpoint)
                             .header("Authorization", "Bearer " + agent)
-                            .header("Content-Type", "image/png")
-                            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                            .header("Content-Type", "application/octet-stream")
+                            .POST(body)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }

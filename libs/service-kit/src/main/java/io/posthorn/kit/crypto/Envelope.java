@@ -71,6 +71,16 @@ public class Envelope {
         }
     }
 
+    String activeKeyId() {
+        return active;
+    }
+
+    /** Null when there is none of that id. */
+    byte[] key(String id) {
+        var key = keys.get(id);
+        return key == null ? null : key.getEncoded();
+    }
+
     private byte[] crypt(int mode, String keyId, byte[] nonce, String belongsTo, byte[] input) {
         var key = keys.get(keyId);
         if (key == null) {

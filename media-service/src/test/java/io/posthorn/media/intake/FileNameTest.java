@@ -1,4 +1,4 @@
-package io.posthorn.media.media;
+package io.posthorn.media.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.posthorn.media.media;
+package io.posthorn.media.intake;
 
 /** What is kept of a name that a client gave to a file. It is shown, and never used as a path. */
 final class FileName {

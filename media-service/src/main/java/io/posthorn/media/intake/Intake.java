@@ -1,6 +1,8 @@
-package io.posthorn.media.media;
+package io.posthorn.media.intake;
 
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.media.format.FormatProblems;
+import io.posthorn.media.format.Signature;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -16,16 +18,18 @@ import java.util.HexFormat;
  */
 final class Intake implements WriteStream<Buffer> {
     private final WriteStream<Buffer> file;
-    private final long maxSize;
+    private final SizeLimits limits;
+    private final long announcedSize;
     private final MessageDigest digest = sha256();
-    private final Buffer beginning = Buffer.buffer(MediaType.SIGNATURE);
+    private final Buffer beginning = Buffer.buffer(Signature.LENGTH);
     private long size;
-    private MediaType type;
+    private Signature signature;
     private boolean stopped;
 
-    Intake(WriteStream<Buffer> file, long maxSize) {
+    Intake(WriteStream<Buffer> file, SizeLimits limits, long announcedSize) {
         this.file = file;
-        this.maxSize = maxSize;
+        this.limits = limits;
+        this.announcedSize = announcedSize;
     }
 
     @Override
@@ -47,13 +51,11 @@ final class Intake implements WriteStream<Buffer> {
     private void inspect(Buffer data) {
         var bytes = data.getBytes();
         size += bytes.length;
-        if (size > maxSize) {
-            throw tooLarge(maxSize);
-        }
+        requireSize(size);
         digest.update(bytes);
-        if (beginning.length() < MediaType.SIGNATURE) {
-            beginning.appendBytes(bytes, 0, Math.min(bytes.length, MediaType.SIGNATURE - beginning.length()));
-            if (beginning.length() == MediaType.SIGNATURE) {
+        if (beginning.length() < Signature.LENGTH) {
+            beginning.appendBytes(bytes, 0, Math.min(bytes.length, Signature.LENGTH - beginning.length()));
+            if (beginning.length() == Signature.LENGTH) {
                 recognise();
             }
         }
@@ -62,22 +64,27 @@ final class Intake implements WriteStream<Buffer> {
     /** What came in, once all of it did. */
     ReceivedFile received() {
         if (size == 0) {
-            throw new ProblemException(MediaProblems.EMPTY, "The upload has no bytes");
+            throw new ProblemException(IntakeProblems.EMPTY, "The upload has no bytes");
         }
-        if (type == null) {
+        if (signature == null) {
             recognise();
         }
-        return new ReceivedFile(type, size, HexFormat.of().formatHex(digest.digest()));
+        return new ReceivedFile(size, HexFormat.of().formatHex(digest.digest()));
     }
 
     private void recognise() {
-        type = MediaType.sniffed(beginning.getBytes())
+        signature = Signature.of(beginning.getBytes())
                 .orElseThrow(() -> new ProblemException(
-                        MediaProblems.TYPE_REFUSED, "Images are taken as PNG or JPEG; these bytes are neither"));
+                        FormatProblems.TYPE_REFUSED, "These bytes are of none of the types that are taken"));
+        requireSize(Math.max(size, announcedSize));
     }
 
-    static ProblemException tooLarge(long maxSize) {
-        return new ProblemException(MediaProblems.TOO_LARGE, "Images have at most %d bytes".formatted(maxSize));
+    private void requireSize(long size) {
+        if (signature == null) {
+            limits.require(size);
+        } else {
+            limits.require(size, signature.kinds());
+        }
     }
 
     private static MessageDigest sha256() {
