@@ -82,12 +82,26 @@ class MetaTemplates {
                 .transform(MetaTemplates::fate);
     }
 
-    /** A rejected template is corrected in its place. An attempt before may have done it already. */
+    /**
+     * A rejected template is corrected in its place, unless an attempt before has done it. Where Meta does not know it any
+     * more, it is made again: name and language keep that from being a second one.
+     */
     private Uni<ProviderTemplate> change(Credentials credentials, Submission submission, ArrayNode components) {
-        return read(credentials, submission)
-                .chain(there -> isThereAlready(there, components)
-                        ? Uni.createFrom().item(there)
-                        : edit(credentials, submission, components).chain(() -> read(credentials, submission)));
+        return meta.read(credentials, submission.providerTemplateId())
+                .map(Optional::of)
+                .onFailure(MetaTemplates::isRefusal)
+                .recoverWithItem(Optional.empty())
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::unknown)
+                .chain(there -> there.map(found -> corrected(credentials, submission, components, found))
+                        .orElseGet(() -> create(credentials, submission, components)));
+    }
+
+    private Uni<ProviderTemplate> corrected(
+            Credentials credentials, Submission submission, ArrayNode components, ProviderTemplate there) {
+        return isThereAlready(there, components)
+                ? Uni.createFrom().item(there)
+                : edit(credentials, submission, components).chain(() -> read(credentials, submission));
     }
 
     private Uni<Void> edit(Credentials credentials, Submission submission, ArrayNode components) {

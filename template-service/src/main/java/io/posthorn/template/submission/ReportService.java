@@ -89,7 +89,9 @@ class ReportService {
         var moved = template.in(meaning.get());
         return store.report(connection, template, report, moved.status())
                 .invoke(() -> LOG.infof("Template %s is %s", moved.templateId(), moved.status()))
-                .chain(version -> tell(connection, moved, report.reason(), report.at(), version));
+                .chain(version -> moved.status() == template.status()
+                        ? Uni.createFrom().voidItem()
+                        : tell(connection, moved, report.reason(), report.at(), version));
     }
 
     private Uni<Void> told(SqlConnection connection, Submission submission, long version) {

@@ -11,6 +11,7 @@ import io.posthorn.template.template.TemplateService;
 import io.posthorn.template.template.TemplateStatus;
 import io.posthorn.template.template.TemplateView;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,6 +87,9 @@ public class SubmissionService {
 
     private Uni<Void> handIn(Attempt attempt, ChannelConnection connection, String handle) {
         var submission = attempt.submission();
+        if (submission.status() != TemplateStatus.SUBMITTING) {
+            return Uni.createFrom().voidItem();
+        }
         return meta.handIn(connection.credentials(), submission, submission.components(handle), attempt.repeated())
                 .onFailure(NotTaken.class)
                 .call(() -> giveBack(submission))
@@ -94,14 +98,20 @@ public class SubmissionService {
                 .chain(there -> accept(submission, there));
     }
 
-    /** Writes down that Meta may have it from now on. Whoever came first has changed the state meanwhile. */
+    /** Writes down that Meta may have it from now on, unless somebody else was faster. */
     private Uni<Attempt> begin(Submission template, UUID channelId, String wabaId, UUID by) {
         var workspace = template.workspaceId();
         return tenant.connection(workspace, connection -> store.lock(connection, workspace, template.templateId())
-                .invoke(locked -> check(locked, channelId))
-                .call(locked -> store.begin(connection, locked, channelId, wabaId, by, now()))
-                .chain(before -> store.lock(connection, workspace, template.templateId())
-                        .map(after -> new Attempt(after, before.status() == TemplateStatus.SUBMITTING))));
+                .chain(locked -> locked.isAtMetaThrough(channelId)
+                        ? Uni.createFrom().item(new Attempt(locked, true))
+                        : begin(connection, locked, channelId, wabaId, by)));
+    }
+
+    private Uni<Attempt> begin(SqlConnection connection, Submission locked, UUID channelId, String wabaId, UUID by) {
+        check(locked, channelId);
+        return store.begin(connection, locked, channelId, wabaId, by, now())
+                .chain(() -> store.lock(connection, locked.workspaceId(), locked.templateId()))
+                .map(begun -> new Attempt(begun, locked.status() == TemplateStatus.SUBMITTING));
     }
 
     private Uni<Void> giveBack(Submission attempt) {
@@ -148,8 +158,7 @@ public class SubmissionService {
 
     private static ProblemException locked(Submission template) {
         return new ProblemException(
-                TemplateProblems.LOCKED,
-                "Template %s is %s".formatted(template.templateId(), template.status()));
+                TemplateProblems.LOCKED, "Template %s is %s".formatted(template.templateId(), template.status()));
     }
 
     private Instant now() {
