@@ -67,9 +67,13 @@ final class SourceCode extends TreeScanner<Void, Void> {
 
     private void addMember(String prefix, MethodTree method) {
         var annotations = method.getModifiers().getAnnotations();
-        var name = prefix + "."
-                + argument(annotations, "WithName", "value")
-                        .orElseGet(() -> kebab(method.getName().toString()));
+        var isParent = annotations.stream()
+                .anyMatch(one -> one.getAnnotationType().toString().equals("WithParentName"));
+        var name = isParent
+                ? prefix
+                : prefix + "."
+                        + argument(annotations, "WithName", "value")
+                                .orElseGet(() -> kebab(method.getName().toString()));
         var type = method.getReturnType().toString();
         var isMap = type.startsWith("Map<");
         var nested = types.get(isMap ? type.replaceAll("Map<String, (.*)>", "$1") : type);

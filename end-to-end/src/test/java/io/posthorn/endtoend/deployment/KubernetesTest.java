@@ -74,14 +74,10 @@ class KubernetesTest {
                             .getSpec()
                             .getSelector()
                             .getMatchLabels());
-            part.schema().ifPresent(schema -> assertThat(container.getEnv())
+            assertThat(container.getEnv())
                     .filteredOn(one -> one.getValueFrom() != null)
                     .extracting(one -> one.getName())
-                    .containsExactlyInAnyOrder(
-                            "POSTHORN_DATABASE_OWNER_PASSWORD",
-                            "POSTHORN_DATABASE_RUNTIME_PASSWORD",
-                            "POSTHORN_DATABASE_WORKER_PASSWORD",
-                            "POSTHORN_ENVELOPE_KEYS"));
+                    .containsExactlyInAnyOrderElementsOf(Suite.secrets(part));
         }
     }
 

@@ -2,6 +2,7 @@ package io.posthorn.endtoend.deployment;
 
 import io.posthorn.devstack.stack.JvmSettings;
 import io.posthorn.devstack.stack.Part;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The six services and what devstack knows of them. */
@@ -16,6 +17,26 @@ final class Suite {
                 .filter(setting -> setting.startsWith("-Xmx"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What a process must be given in secret. */
+    static List<String> secrets(Part part) {
+        var secrets = new ArrayList<String>();
+        if (part.schema().isPresent()) {
+            secrets.addAll(List.of(
+                    "POSTHORN_DATABASE_OWNER_PASSWORD",
+                    "POSTHORN_DATABASE_RUNTIME_PASSWORD",
+                    "POSTHORN_DATABASE_WORKER_PASSWORD",
+                    "POSTHORN_ENVELOPE_KEYS"));
+        }
+        if (part == Part.AUTH) {
+            SERVICES.stream()
+                    .filter(other -> other != Part.AUTH)
+                    .forEach(other -> secrets.add("POSTHORN_AUTH_CLIENT_SECRETS_" + other.name()));
+        } else {
+            secrets.add("POSTHORN_CLIENT_SECRET");
+        }
+        return secrets;
     }
 
     static List<String> settingsBesideTheHeap(Part part) {

@@ -38,9 +38,13 @@ record ApprovedTemplate(String name) {
     Map<String, Object> message(String to, String customer, String key) {
         var body = Map.of("type", "body", "parameters", List.of(Map.of("type", "text", "text", customer)));
         return Map.of(
-                "to", to,
-                "type", "template",
-                "idempotencyKey", key,
-                "template", Map.of("name", name, "language", Map.of("code", "en_US"), "components", List.of(body)));
+                "to",
+                to,
+                "type",
+                "template",
+                "idempotencyKey",
+                key,
+                "template",
+                Map.of("name", name, "language", Map.of("code", "en_US"), "components", List.of(body)));
     }
 }

@@ -45,7 +45,10 @@ class CutBroadcastIT {
         for (int cut = 0; cut < CUTS; cut++) {
             client.post("/api/v1/messages/bulk", body, random.nextInt(2 * body.length), 1 + random.nextInt(300));
         }
-        var results = account.post("/api/v1/messages/bulk", broadcast).expect(200).body().path("results");
+        var results = account.post("/api/v1/messages/bulk", broadcast)
+                .expect(200)
+                .body()
+                .path("results");
 
         var ids = new HashSet<String>();
         results.forEach(result -> {
@@ -53,14 +56,9 @@ class CutBroadcastIT {
             ids.add(result.path("id").asText());
         });
         assertThat(ids).hasSize(RECIPIENTS);
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(ids).allSatisfy(id -> assertThat(account.get("/api/v1/messages/" + id)
-                                .path("status")
-                                .asText())
-                        .isEqualTo("read")));
-        assertThat(world.captures())
-                .hasSize(RECIPIENTS)
-                .extracting(Capture::to)
-                .doesNotHaveDuplicates();
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(ids).allSatisfy(id -> assertThat(
+                        account.get("/api/v1/messages/" + id).path("status").asText())
+                .isEqualTo("read")));
+        assertThat(world.captures()).hasSize(RECIPIENTS).extracting(Capture::to).doesNotHaveDuplicates();
     }
 }

@@ -12,9 +12,10 @@ import java.util.Arrays;
 record CutConnection(URI gateway, String token) {
     /** @param bytes of the request that still get through; beyond its end the answer is cut off instead */
     void post(String path, byte[] body, int bytes, int answerMillis) {
-        var head = "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                .formatted(path, gateway.getHost(), gateway.getPort(), token, body.length)
-                .getBytes(StandardCharsets.US_ASCII);
+        var head =
+                "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(path, gateway.getHost(), gateway.getPort(), token, body.length)
+                        .getBytes(StandardCharsets.US_ASCII);
         var request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
