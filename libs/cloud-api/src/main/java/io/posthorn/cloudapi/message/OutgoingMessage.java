@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** A message to one customer. Closed on purpose: a new type is a new record here. */
-public sealed interface OutgoingMessage permits OutgoingText {
+public sealed interface OutgoingMessage permits OutgoingText, OutgoingImage, OutgoingTemplate {
     int MAX_CALLBACK_DATA = 512;
 
     /** The phone number in E.164, with its plus. */
