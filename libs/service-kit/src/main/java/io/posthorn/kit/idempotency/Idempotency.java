@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,18 @@ public class Idempotency {
         return once(new ConnectionStatements(connection), request, answer, effect);
     }
 
+    /**
+     * For Stores: the answer to an earlier request with this key, for an effect that needs more than one transaction. It only
+     * looks; {@link #once} still decides.
+     */
+    public <T> Uni<Optional<T>> stored(SqlConnection connection, Object request, Class<T> answer) {
+        return headers.key()
+                .map(key -> entry(key, request, answer))
+                .map(entry -> store.find(new ConnectionStatements(connection), entry)
+                        .map(stored -> Optional.ofNullable(stored).map(known -> replay(entry, known, answer))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
     /** For Panache: within the current session. */
     public <T> Uni<T> once(Object request, Class<T> answer, Supplier<Uni<T>> effect) {
         return Panache.getSession().chain(session -> once(new SessionStatements(session), request, answer, effect));
@@ -53,14 +66,18 @@ public class Idempotency {
         if (key.isEmpty()) {
             return effect.get();
         }
-        var entry = new IdempotencyEntry(
-                caller.get().workspaceId(), caller.get().userId().toString(), key.get(), fingerprint(request, answer));
+        var entry = entry(key.get(), request, answer);
         return store.lock(statements, entry)
                 .invoke(Idempotency::refuseWhileRunning)
                 .chain(locked -> store.find(statements, entry))
                 .chain(stored -> stored == null
                         ? effect.get().call(result -> store.insert(statements, entry, write(result)))
                         : Uni.createFrom().item(() -> replay(entry, stored, answer)));
+    }
+
+    private IdempotencyEntry entry(String key, Object request, Class<?> answer) {
+        var who = caller.get();
+        return new IdempotencyEntry(who.workspaceId(), who.userId().toString(), key, fingerprint(request, answer));
     }
 
     private static void refuseWhileRunning(boolean locked) {

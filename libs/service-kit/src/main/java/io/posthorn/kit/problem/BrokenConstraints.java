@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /** Reads Jakarta Validation's findings as pointers into the request. */
-final class BrokenConstraints {
+public final class BrokenConstraints {
     private BrokenConstraints() {}
 
-    static ProblemException problem(ConstraintViolationException broken) {
+    public static ProblemException problem(ConstraintViolationException broken) {
         var violations = broken.getConstraintViolations().stream()
                 .map(BrokenConstraints::violation)
                 .sorted((one, other) -> one.pointer().compareTo(other.pointer()))

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says where a JSON body could not be read, without quoting it or naming our classes. */
-final class UnreadableJson {
+public final class UnreadableJson {
     private UnreadableJson() {}
 
-    static ProblemException problem(JsonProcessingException unread) {
+    public static ProblemException problem(JsonProcessingException unread) {
         if (refusal(unread) instanceof ProblemException refusal) {
             return refusal;
         }
