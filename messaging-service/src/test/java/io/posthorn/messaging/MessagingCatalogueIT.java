@@ -14,11 +14,13 @@ class MessagingCatalogueIT {
     private static final Set<String> ACROSS_WORKSPACES = Set.of(
             "channel_account",
             "channel_phone_number",
+            "message_key_age",
             "meta_app_id",
             "meta_app_key",
             "provider_message_pkey",
             "send_task_lane",
-            "send_task_recipient");
+            "send_task_recipient",
+            "send_task_scheduled");
 
     @Test
     void everyTenantTableIsProtected() {

@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(value = PosthornStores.class, initArgs = @ResourceArg(name = "service", value = "messaging"))
 @QuarkusTestResource(PosthornSimulator.class)
+@QuarkusTestResource(Neighbours.class)
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

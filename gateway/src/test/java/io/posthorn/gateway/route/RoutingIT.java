@@ -61,7 +61,7 @@ class RoutingIT {
         "/api/upload/media, media, /api/v1/media",
         "/api/upload/7, media, /api/v1/media/7",
         "/api/upload/signed-url?id=7, media, /api/v1/media/signed-url?id=7",
-        "/api/whatsapp/send, messaging, /api/v1/messages",
+        "/api/whatsapp/send, messaging, /api/v1/messages/classic",
         "/api/api-keys, auth, /api/v1/api-keys",
         "/api/session/new, template, /api/v1/templates/builder/sessions",
         "/api/samples/upload, media, /api/v1/samples",

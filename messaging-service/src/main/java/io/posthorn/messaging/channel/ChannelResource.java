@@ -28,7 +28,10 @@ public class ChannelResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed("admin")
-    @Operation(operationId = "connectChannel", summary = "Connect a WhatsApp number")
+    @Operation(
+            operationId = "connectChannel",
+            summary = "Connect a WhatsApp number",
+            description = "Give an Idempotency-Key to make repeating safe.")
     public Uni<ChannelView> connect(@NotNull @Valid ConnectChannelRequest request) {
         return channels.connect(request);
     }

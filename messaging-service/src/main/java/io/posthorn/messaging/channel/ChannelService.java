@@ -8,6 +8,7 @@ import io.posthorn.contracts.PosthornEvent;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.kit.caller.CurrentCaller;
+import io.posthorn.kit.idempotency.Idempotency;
 import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.paging.Cursor;
 import io.posthorn.kit.paging.Page;
@@ -15,6 +16,7 @@ import io.posthorn.kit.paging.PageRequest;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -29,11 +31,15 @@ import org.jboss.logging.Logger;
 public class ChannelService {
     private static final Logger LOG = Logger.getLogger(ChannelService.class);
 
+    /** What is stored under an idempotency key. */
+    private record Made(UUID id) {}
+
     private final TenantTransaction tenant;
     private final ChannelStore store;
     private final ChannelDrafts drafts;
     private final CloudApi meta;
     private final Outbox outbox;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -43,6 +49,7 @@ public class ChannelService {
             ChannelDrafts drafts,
             CloudApi meta,
             Outbox outbox,
+            Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
         this.tenant = tenant;
@@ -50,18 +57,25 @@ public class ChannelService {
         this.drafts = drafts;
         this.meta = meta;
         this.outbox = outbox;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
 
+    /** A repetition with the same key gets the channel that the first one made. */
     public Uni<ChannelView> connect(ConnectChannelRequest request) {
+        return tenant.connection(connection -> idempotency.stored(connection, request, Made.class))
+                .chain(made -> made.map(channel -> get(channel.id())).orElseGet(() -> connectNew(request)));
+    }
+
+    private Uni<ChannelView> connectNew(ConnectChannelRequest request) {
         var credentials = new Credentials(request.accessToken());
         return meta.phoneNumber(credentials, request.phoneNumberId())
                 .onFailure(CloudApiException.class)
                 .transform(ChannelService::notVerified)
                 .chain(number -> begin(request, number))
                 .chain(channel -> subscribe(channel, credentials))
-                .chain(this::activate)
+                .chain(channel -> activate(channel, request))
                 .map(drafts::view);
     }
 
@@ -116,7 +130,8 @@ public class ChannelService {
                 .replaceWithVoid();
     }
 
-    private Uni<Channel> activate(Channel channel) {
+    /** The answer under the key is stored with the state that makes it true; of the channel's secrets it holds none. */
+    private Uni<Channel> activate(Channel channel, ConnectChannelRequest request) {
         var event = new ChannelConnected(
                 channel.id(),
                 channel.name(),
@@ -124,16 +139,23 @@ public class ChannelService {
                 channel.wabaId(),
                 caller.get().userId(),
                 clock.instant());
-        return move(channel, List.of(ChannelStatus.CONNECTING), ChannelStatus.ACTIVE, event)
-                .chain(() -> find(channel.id()));
+        return tenant.connection(connection -> idempotency.once(connection, request, Made.class, () -> move(
+                                connection, channel, List.of(ChannelStatus.CONNECTING), ChannelStatus.ACTIVE, event)
+                        .replaceWith(new Made(channel.id()))))
+                .chain(made -> find(made.id()));
     }
 
     /** Changes the state and tells it, together. */
-    private Uni<Void> move(Channel channel, List<ChannelStatus> from, ChannelStatus to, PosthornEvent event) {
-        return tenant.connection(connection -> store.move(connection, channel.workspaceId(), channel.id(), from, to)
+    private Uni<Void> move(
+            SqlConnection connection,
+            Channel channel,
+            List<ChannelStatus> from,
+            ChannelStatus to,
+            PosthornEvent event) {
+        return store.move(connection, channel.workspaceId(), channel.id(), from, to)
                 .chain(version -> version.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : outbox.append(connection, channel.workspaceId(), version.get(), event)));
+                        : outbox.append(connection, channel.workspaceId(), version.get(), event));
     }
 
     private Uni<Void> disconnect(Channel channel) {
@@ -144,7 +166,7 @@ public class ChannelService {
                 ChannelStatus.NEEDS_ATTENTION,
                 ChannelStatus.EXPIRED);
         var event = new ChannelDisconnected(channel.id(), caller.get().userId(), clock.instant());
-        return move(channel, from, ChannelStatus.DISCONNECTED, event);
+        return tenant.connection(connection -> move(connection, channel, from, ChannelStatus.DISCONNECTED, event));
     }
 
     /** Other numbers of the account keep their webhooks. The number is off here even when Meta refuses. */

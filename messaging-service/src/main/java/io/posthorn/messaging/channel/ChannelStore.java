@@ -129,12 +129,13 @@ public class ChannelStore {
                 .map(rows -> rows.iterator().next().getBoolean("used"));
     }
 
-    /** The channels that can send, for a message that names none. */
-    public Uni<List<Channel>> active(SqlConnection connection, UUID workspaceId) {
+    /** These channels, and all that can send: one of the latter serves a message that names none. */
+    public Uni<List<Channel>> forSending(SqlConnection connection, UUID workspaceId, Collection<UUID> named) {
         return connection
-                .preparedQuery(SELECT
-                        + "where c.workspace_id = $1 and c.status in ('active', 'degraded') order by c.id limit 2")
-                .execute(Tuple.of(workspaceId))
+                .preparedQuery(SELECT + """
+                        where c.workspace_id = $1 and (c.id = any ($2) or c.status in ('active', 'degraded'))
+                        order by c.id""")
+                .execute(Tuple.of(workspaceId, named.toArray(UUID[]::new)))
                 .map(ChannelStore::channels);
     }
 
@@ -168,7 +169,7 @@ public class ChannelStore {
     public Uni<List<Channel>> withWork(SqlConnection connection) {
         return connection.query(SELECT + """
                         where c.status in ('active', 'degraded')
-                          and exists (select from send_task t where t.channel_id = c.id)""").execute().map(ChannelStore::channels);
+                          and exists (select from send_task t where t.channel_id = c.id and t.state in ('queued', 'claimed', 'calling'))""").execute().map(ChannelStore::channels);
     }
 
     /** As worker: an app and the sealed verify tokens of its channels; null when the key is not known. */

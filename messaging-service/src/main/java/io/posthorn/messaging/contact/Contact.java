@@ -2,6 +2,7 @@ package io.posthorn.messaging.contact;
 
 import io.posthorn.kit.tenant.TenantKey;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -14,6 +15,17 @@ public class Contact {
     private TenantKey key;
 
     private String name;
+
+    @Convert(converter = ConsentColumn.class)
+    private Consent consent;
+
+    @Column(name = "consent_changed_at")
+    private Instant consentChangedAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    private long version;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -30,5 +42,35 @@ public class Contact {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /** Null while nobody has said anything. */
+    Consent consent() {
+        return consent;
+    }
+
+    long version() {
+        return version;
+    }
+
+    void rename(String newName, Instant now) {
+        name = newName;
+        touch(now);
+    }
+
+    /** True when this is news. */
+    boolean decide(Consent decision, Instant now) {
+        if (decision == consent) {
+            return false;
+        }
+        consent = decision;
+        consentChangedAt = now;
+        touch(now);
+        return true;
+    }
+
+    private void touch(Instant now) {
+        updatedAt = now;
+        version++;
     }
 }

@@ -4,8 +4,11 @@ import io.posthorn.kit.paging.Page;
 import io.posthorn.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
@@ -26,6 +29,17 @@ public class ContactResource {
     @Operation(operationId = "listContacts", summary = "The customers of this workspace")
     public Uni<Page<ContactView>> list(@BeanParam PageRequest page) {
         return contacts.list(page);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("agent")
+    @Operation(
+            operationId = "changeContact",
+            summary = "Name a customer, or note whether they want templates",
+            description = "A contact that has opted out gets no templates; answering within 24 hours stays possible.")
+    public Uni<ContactView> change(@PathParam("id") UUID id, @NotNull @Valid ChangeContactRequest request) {
+        return contacts.change(id, request.name(), request.consent());
     }
 
     @GET

@@ -9,9 +9,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds or makes the contacts behind many senders of one workspace, in a fixed number of statements. */
@@ -31,9 +33,8 @@ public class ContactStore {
             insert into contact_identity (workspace_id, kind, scope, value, contact_id)
             select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::uuid[])
             on conflict do nothing""";
-    private static final String PHONE = """
-            select value from contact_identity where workspace_id = $1 and contact_id = $2 and kind = 'phone' limit 1""";
-
+    private static final String OPTED_OUT =
+            "select id from contact where workspace_id = $1 and id = any ($2) and consent = 'opted_out'";
     /** The contact of each sender; new ones are made, and newly seen identities are linked to known contacts. */
     public Uni<KnownSenders> findOrCreate(SqlConnection connection, UUID workspaceId, Collection<Sender> senders) {
         return find(connection, workspaceId, senders)
@@ -42,12 +43,16 @@ public class ContactStore {
                         : lockAndCreate(connection, workspaceId, senders));
     }
 
-    /** The digits of the contact's phone number; null when WhatsApp hides it. */
-    public Uni<String> phone(SqlConnection connection, UUID workspaceId, UUID contactId) {
+    /** Those of the contacts who do not want templates. */
+    public Uni<Set<UUID>> optedOut(SqlConnection connection, UUID workspaceId, Collection<UUID> contactIds) {
         return connection
-                .preparedQuery(PHONE)
-                .execute(Tuple.of(workspaceId, contactId))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("value"));
+                .preparedQuery(OPTED_OUT)
+                .execute(Tuple.of(workspaceId, contactIds.toArray(UUID[]::new)))
+                .map(rows -> {
+                    var found = new HashSet<UUID>();
+                    rows.forEach(row -> found.add(row.getUUID("id")));
+                    return found;
+                });
     }
 
     /** Two first messages of one customer at the same instant wait here for each other and find one contact. */

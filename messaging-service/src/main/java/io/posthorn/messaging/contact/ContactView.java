@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A contact as clients see it. {@code phone} is E.164, null when WhatsApp hides it. */
-public record ContactView(UUID id, String name, String phone, String userId, Instant createdAt) {
+/** A contact as clients see it. {@code phone} is E.164, null when WhatsApp hides it; consent is null while nobody has decided. */
+public record ContactView(UUID id, String name, String phone, String userId, Consent consent, Instant createdAt) {
     static ContactView of(Contact contact, List<ContactIdentity> identities) {
         var phone = value(contact, identities, "phone");
         return new ContactView(
@@ -13,6 +13,7 @@ public record ContactView(UUID id, String name, String phone, String userId, Ins
                 contact.name(),
                 phone == null ? null : "+" + phone,
                 value(contact, identities, "bsuid"),
+                contact.consent(),
                 contact.createdAt());
     }
 

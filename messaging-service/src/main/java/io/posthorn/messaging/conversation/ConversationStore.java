@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Rows of conversations: pages for people, set-based upserts for what comes in. */
@@ -82,16 +85,6 @@ public class ConversationStore {
                 .map(ConversationStore::first);
     }
 
-    /** The conversation of a channel with whoever has this phone number; null when they never talked. */
-    public Uni<Conversation> findByPhone(SqlConnection connection, UUID workspaceId, UUID channelId, String phone) {
-        return connection
-                .preparedQuery(SELECT + """
-                        join contact_identity i on i.workspace_id = c.workspace_id and i.contact_id = c.contact_id
-                        where c.workspace_id = $1 and c.channel_id = $2 and i.kind = 'phone' and i.scope = '' and i.value = $3""")
-                .execute(Tuple.of(workspaceId, channelId, phone))
-                .map(ConversationStore::first);
-    }
-
     /** The version after the change; empty when there was nothing unread. */
     Uni<Optional<Long>> markRead(SqlConnection connection, Conversation conversation) {
         return connection
@@ -136,13 +129,29 @@ public class ConversationStore {
     }
 
     /** Notes that we wrote. */
-    public Uni<Void> answered(SqlConnection connection, UUID workspaceId, UUID id, Instant at) {
+    public Uni<Void> answered(SqlConnection connection, UUID workspaceId, Collection<UUID> ids, Instant at) {
         return connection
                 .preparedQuery("""
-                        update conversation set last_message_at = greatest(last_message_at, $3), version = version + 1
-                        where workspace_id = $1 and id = $2""")
-                .execute(Tuple.of(workspaceId, id, utc(at)))
+                        update conversation c set last_message_at = greatest(c.last_message_at, $3), version = c.version + 1
+                        from (select id from conversation where workspace_id = $1 and id = any ($2)
+                              order by id for update) locked
+                        where c.workspace_id = $1 and c.id = locked.id""")
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new), utc(at)))
                 .replaceWithVoid();
+    }
+
+    /** Those in which the customer wrote within 24 hours. */
+    public Uni<Set<UUID>> withOpenWindow(SqlConnection connection, UUID workspaceId, Collection<UUID> ids) {
+        return connection
+                .preparedQuery("""
+                        select id from conversation
+                        where workspace_id = $1 and id = any ($2) and last_inbound_at > now() - interval '24 hours'""")
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    var open = new HashSet<UUID>();
+                    rows.forEach(row -> open.add(row.getUUID("id")));
+                    return open;
+                });
     }
 
     private static UUID[] channels(List<Parties> parties) {

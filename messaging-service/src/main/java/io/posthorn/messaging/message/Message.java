@@ -4,7 +4,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A message as it stands. Content is what its type says: for a text {@code {"body": ...}}. */
+/**
+ * A message as it stands. Content is what its type says: for a text {@code {"body": ...}}.
+ *
+ * @param providerAt of a customer's message, when they wrote it; of ours, when it should leave, null for at once
+ */
 public record Message(
         UUID workspaceId,
         UUID id,
@@ -20,6 +24,15 @@ public record Message(
         UUID sentBy,
         Instant providerAt,
         Instant createdAt) {
+
+    Instant writtenAt() {
+        return direction == Direction.INBOUND && providerAt != null ? providerAt : createdAt;
+    }
+
+    /** Null for what leaves at once, and for what came in. */
+    Instant sendAt() {
+        return direction == Direction.OUTBOUND ? providerAt : null;
+    }
 
     @Override
     public String toString() {

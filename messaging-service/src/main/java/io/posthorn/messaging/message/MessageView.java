@@ -20,6 +20,7 @@ public record MessageView(
         String statusReason,
         UUID sentBy,
         Instant writtenAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant sendAt,
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Status> history) {
 
@@ -43,7 +44,8 @@ public record MessageView(
                 message.status(),
                 message.statusReason(),
                 message.sentBy(),
-                message.providerAt() == null ? message.createdAt() : message.providerAt(),
+                message.writtenAt(),
+                message.sendAt(),
                 message.createdAt(),
                 history);
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The ledger, and the status derived from it. */
@@ -28,7 +29,7 @@ public class StatusStore {
                 select distinct on (message_id) message_id, case state when 'accepted' then 'sent' else state end as status,
                     provider_at, error_code, error_title
                 from reported
-                where state in ('unknown', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')
+                where state in ('unknown', 'canceled', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')
                 order by message_id, status_rank(state) desc),
             locked as (
                 select m.id from message m join highest h on h.message_id = m.id
@@ -43,8 +44,16 @@ public class StatusStore {
             returning m.id, m.conversation_id, m.channel_id, m.status, m.status_reason, h.provider_at, m.version""";
 
     private static final String SENDING = """
-            update message set status = 'sending', updated_at = now(), version = version + 1
+            update message set status = 'sending', status_reason = null, updated_at = now(), version = version + 1
             where workspace_id = $1 and id = any ($2) and status_rank(status) < status_rank('sending')""";
+    private static final String MOVE = """
+            update message m set status = $4, status_reason = u.reason, updated_at = now(), version = m.version + 1
+            from (select locked.id, wanted.reason
+                  from unnest($2::uuid[], $3::text[]) as wanted (message_id, reason)
+                  join message locked on locked.workspace_id = $1 and locked.id = wanted.message_id
+                  order by locked.id for update of locked) u
+            where m.workspace_id = $1 and m.id = u.id and m.status = any ($5)
+            returning m.id, m.conversation_id, m.channel_id, m.status, m.status_reason, m.updated_at as provider_at, m.version""";
     private static final String HISTORY = """
             select state, recipient, provider_at, error_code, error_title from status_ledger
             where workspace_id = $1 and message_id = $2 order by provider_at, status_rank(state)""";
@@ -76,6 +85,20 @@ public class StatusStore {
                 .preparedQuery(SENDING)
                 .execute(Tuple.of(workspaceId, messageIds.toArray(UUID[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Moves messages that are in one of these states, with a reason each, null for none; below what Meta can say. */
+    Uni<List<StatusChange>> move(
+            SqlConnection connection, UUID workspaceId, Map<UUID, String> reasons, List<String> from, String to) {
+        return connection
+                .preparedQuery(MOVE)
+                .execute(Tuple.tuple(Arrays.asList(
+                        workspaceId,
+                        reasons.keySet().toArray(UUID[]::new),
+                        reasons.values().toArray(String[]::new),
+                        to,
+                        from.toArray(String[]::new))))
+                .map(StatusStore::changes);
     }
 
     Uni<List<MessageView.Status>> history(SqlConnection connection, UUID workspaceId, UUID messageId) {

@@ -19,11 +19,47 @@ final class Storable {
     static JsonObject content(InboundMessage message) {
         var raw = message.raw();
         var body = raw.path(message.type());
-        var content = body.isObject() ? json(body) : new JsonObject().put("raw", json(raw));
+        var content = body.isObject() ? told(message.type(), json(body)) : new JsonObject().put("raw", json(raw));
+        message.contextMessageId().ifPresent(id -> content.put("contextMessageId", text(id)));
         for (var extra : new String[] {"context", "referral", "errors"}) {
             if (raw.has(extra) && !content.containsKey(extra)) {
                 content.put(extra, json(raw.get(extra), extra).getValue(extra));
             }
+        }
+        return content;
+    }
+
+    /** In our own words, where Meta's differ from those in which we send. */
+    private static JsonObject told(String type, JsonObject body) {
+        return switch (type) {
+            case "image" -> image(body);
+            case "interactive" -> reply(body);
+            default -> body;
+        };
+    }
+
+    private static JsonObject image(JsonObject body) {
+        var content = new JsonObject()
+                .put("providerMediaId", body.getValue("id"))
+                .put("mimeType", body.getValue("mime_type"))
+                .put("sha256", body.getValue("sha256"));
+        if (body.getValue("caption") != null) {
+            content.put("caption", body.getValue("caption"));
+        }
+        return content;
+    }
+
+    /** The choice itself: what was tapped, and the id that we gave it. */
+    private static JsonObject reply(JsonObject body) {
+        if (!(body.getValue("type") instanceof String kind) || !(body.getValue(kind) instanceof JsonObject chosen)) {
+            return body;
+        }
+        var content = new JsonObject().put("kind", kind).mergeIn(chosen);
+        if (chosen.getValue("title") != null) {
+            content.put("text", chosen.getValue("title"));
+        }
+        if (chosen.getValue("id") != null) {
+            content.put("payload", chosen.getValue("id"));
         }
         return content;
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Opens a lane for each channel that has something to send and is not served by another process. */
 @ApplicationScoped
-class Dispatcher {
+public class Dispatcher {
     private final WorkerTransaction worker;
     private final ChannelStore channels;
     private final ChannelSecrets secrets;
@@ -69,7 +69,7 @@ class Dispatcher {
     }
 
     /** There may be something to send. */
-    void wake() {
+    public void wake() {
         loop.wake();
         lanes.values().forEach(Lane::wake);
     }

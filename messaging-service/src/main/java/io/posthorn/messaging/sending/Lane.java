@@ -35,7 +35,7 @@ final class Lane {
     private final HeldLease ownership;
     private final BackgroundLoop loop;
     private final BackgroundTasks calls = new BackgroundTasks("send calls");
-    private final Deque<SendTask> claimed = new ArrayDeque<>();
+    private final Deque<Departure> claimed = new ArrayDeque<>();
     private final Pace pace;
     private Lease lease;
     private long settledAt;
@@ -118,7 +118,14 @@ final class Lane {
         if (!claimed.isEmpty() || stopping) {
             return Uni.createFrom().voidItem();
         }
-        return work.claim(channel, lease, CLAIM_AHEAD).invoke(claimed::addAll).replaceWithVoid();
+        return work.claim(channel, lease, CLAIM_AHEAD).invoke(this::take).replaceWithVoid();
+    }
+
+    /** Files that are missing are fetched beside the lane: what does not need them goes on. */
+    private void take(Readiness prepared) {
+        claimed.addAll(prepared.ready());
+        prepared.missingMedia()
+                .forEach(mediaId -> calls.run(work.fetch(channel, mediaId).eventually(loop::wake)));
     }
 
     private Uni<Duration> send() {
@@ -132,8 +139,8 @@ final class Lane {
         return work.mark(channel, lease, next(now)).invoke(this::call).replaceWith(Duration.ZERO);
     }
 
-    private List<SendTask> next(int count) {
-        var next = new ArrayList<SendTask>(count);
+    private List<Departure> next(int count) {
+        var next = new ArrayList<Departure>(count);
         for (var taken = 0; taken < count; taken++) {
             next.add(claimed.poll());
         }

@@ -3,20 +3,18 @@ package io.posthorn.messaging.sending;
 import io.posthorn.cloudapi.client.CloudApi;
 import io.posthorn.cloudapi.client.Credentials;
 import io.posthorn.cloudapi.error.CloudApiException;
-import io.posthorn.cloudapi.message.OutgoingText;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
-import io.posthorn.messaging.message.Message;
-import io.posthorn.messaging.message.MessageStore;
+import io.posthorn.messaging.media.ProviderMedia;
 import io.posthorn.messaging.message.StatusStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,7 +25,8 @@ class LaneWork {
     private final LeaseStore leases;
     private final SendTaskStore tasks;
     private final StatusStore statuses;
-    private final MessageStore messages;
+    private final Departures departures;
+    private final ProviderMedia media;
     private final CallResults results;
     private final CloudApi meta;
 
@@ -36,14 +35,16 @@ class LaneWork {
             LeaseStore leases,
             SendTaskStore tasks,
             StatusStore statuses,
-            MessageStore messages,
+            Departures departures,
+            ProviderMedia media,
             CallResults results,
             CloudApi meta) {
         this.worker = worker;
         this.leases = leases;
         this.tasks = tasks;
         this.statuses = statuses;
-        this.messages = messages;
+        this.departures = departures;
+        this.media = media;
         this.results = results;
         this.meta = meta;
     }
@@ -58,21 +59,29 @@ class LaneWork {
                 channel, connection -> results.settleOverdue(connection, channel.workspaceId(), channel.id()));
     }
 
-    Uni<List<SendTask>> claim(Channel channel, Lease lease, int limit) {
+    /** Claims and sorts in one transaction, so that nothing stays claimed that this process does not know of. */
+    Uni<Readiness> claim(Channel channel, Lease lease, int limit) {
         return inWorkspace(channel, connection -> leases.check(connection, lease)
                 .chain(ours -> ours
                         ? tasks.claim(connection, channel.id(), lease.epoch(), limit)
-                        : Uni.createFrom().item(List.<SendTask>of())));
+                        : Uni.createFrom().item(List.<SendTask>of()))
+                .chain(claimed -> departures.prepare(connection, channel, lease, claimed)));
     }
 
     Uni<Void> giveBack(Channel channel, Lease lease) {
         return inWorkspace(channel, connection -> tasks.giveBack(connection, channel.id(), lease.epoch()));
     }
 
+    /** Has a file uploaded for this channel; never fails. */
+    Uni<Void> fetch(Channel channel, UUID mediaId) {
+        return media.fetch(channel.workspaceId(), channel.id(), mediaId);
+    }
+
     /** Commits the calling marks of what leaves now; only what comes back may be called. */
-    Uni<List<Call>> mark(Channel channel, Lease lease, List<SendTask> next) {
+    Uni<List<Call>> mark(Channel channel, Lease lease, List<Departure> next) {
         var wanted = next.stream()
-                .map(task -> new MarkedAttempt(Ids.next(), task.messageId(), 0))
+                .map(departure ->
+                        new MarkedAttempt(Ids.next(), departure.message().id(), 0))
                 .toList();
         return inWorkspace(channel, connection -> leases.check(connection, lease)
                 .chain(ours -> ours
@@ -82,38 +91,31 @@ class LaneWork {
                         connection,
                         channel.workspaceId(),
                         marked.stream().map(MarkedAttempt::messageId).toList()))
-                .chain(marked -> calls(connection, channel, next, marked)));
+                .map(marked -> calls(next, marked)));
     }
 
     /** One call to Meta and the record of what it came to. */
     Uni<Void> call(Channel channel, Credentials credentials, Call call) {
-        var content = call.message().content();
-        var text = new OutgoingText(
-                "+" + call.recipient(),
-                content.getString("body"),
-                content.getBoolean("previewUrl", false),
-                Optional.empty(),
-                Optional.of(call.attemptId().toString()));
-        return meta.send(credentials, channel.phoneNumberId(), text)
+        return meta.send(credentials, channel.phoneNumberId(), OutgoingMessages.of(call))
                 .chain(result -> results.accepted(call, result))
                 .onFailure(CloudApiException.class)
                 .recoverWithUni(failure -> results.failed(call, (CloudApiException) failure));
     }
 
-    private Uni<List<Call>> calls(
-            SqlConnection connection, Channel channel, List<SendTask> next, List<MarkedAttempt> marked) {
-        var ids = marked.stream().map(MarkedAttempt::messageId).toList();
-        return messages.findAll(connection, channel.workspaceId(), ids).map(found -> {
-            var messageOf = found.stream().collect(Collectors.toMap(Message::id, Function.identity()));
-            var recipientOf = next.stream().collect(Collectors.toMap(SendTask::messageId, SendTask::recipient));
-            return marked.stream()
-                    .map(attempt -> new Call(
+    private static List<Call> calls(List<Departure> next, List<MarkedAttempt> marked) {
+        var byMessage = next.stream()
+                .collect(Collectors.toMap(departure -> departure.message().id(), Function.identity()));
+        return marked.stream()
+                .map(attempt -> {
+                    var departure = byMessage.get(attempt.messageId());
+                    return new Call(
                             attempt.id(),
                             attempt.number(),
-                            recipientOf.get(attempt.messageId()),
-                            messageOf.get(attempt.messageId())))
-                    .toList();
-        });
+                            departure.recipient(),
+                            departure.message(),
+                            departure.providerMedia());
+                })
+                .toList();
     }
 
     private <T> Uni<T> inWorkspace(Channel channel, Function<SqlConnection, Uni<T>> work) {

@@ -1,6 +1,6 @@
 package io.posthorn.messaging.sending;
 
-import io.posthorn.messaging.message.Message;
+import io.posthorn.messaging.channel.Channel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -8,16 +8,21 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The lanes' queues. Everything here runs in the workspace of the lane's channel. */
 @ApplicationScoped
 class SendTaskStore {
-    private static final String INSERT = """
-            insert into send_task (workspace_id, message_id, channel_id, recipient) values ($1, $2, $3, $4)""";
-    /** A recipient's next message waits until the one before is settled; a message for later blocks nobody. */
+    /**
+     * A recipient's next message waits until the one before is settled; a message for later blocks nobody, and one that waits
+     * for something outside blocks for a minute.
+     */
     private static final String CLAIM = """
             update send_task t set state = 'claimed', epoch = $2
             from (
@@ -27,7 +32,9 @@ class SendTaskStore {
                       select from send_task before
                       where before.channel_id = q.channel_id and before.recipient = q.recipient
                         and before.priority = q.priority and before.sequence < q.sequence
-                        and (before.state <> 'queued' or before.attempts > 0 or before.due_at <= now()))
+                        and before.state <> 'scheduled'
+                        and (before.state <> 'queued' or before.attempts > 0 or before.due_at <= now()
+                             or before.held_at > now() - interval '1 minute'))
                 order by q.priority, q.sequence limit $3
                 for update skip locked) next
             where t.workspace_id = next.workspace_id and t.message_id = next.message_id
@@ -54,17 +61,19 @@ class SendTaskStore {
     private static final String RETRY = """
             update send_task set state = 'queued', due_at = now() + $3 * interval '1 millisecond'
             where workspace_id = $1 and attempt_id = $2 and state = 'calling'""";
+    private static final String HOLD = """
+            update send_task t set state = 'queued', due_at = u.due_at, held_at = coalesce(t.held_at, now())
+            from unnest($4::uuid[], $5::timestamptz[]) as u (message_id, due_at)
+            where t.workspace_id = $1 and t.message_id = u.message_id and t.channel_id = $2
+              and t.state = 'claimed' and t.epoch = $3""";
+    private static final String DROP = """
+            delete from send_task
+            where workspace_id = $1 and channel_id = $2 and state = 'claimed' and epoch = $3 and message_id = any ($4)
+            returning message_id""";
     private static final String OVERDUE = """
             select message_id, attempt_id from send_task
             where channel_id = $1 and state = 'calling' and called_at < now() - $2 * interval '1 millisecond'
             order by message_id limit 500 for update skip locked""";
-
-    Uni<Void> insert(SqlConnection connection, Message message, String recipient) {
-        return connection
-                .preparedQuery(INSERT)
-                .execute(Tuple.of(message.workspaceId(), message.id(), message.channelId(), recipient))
-                .replaceWithVoid();
-    }
 
     /** In the order in which they were asked for. */
     Uni<List<SendTask>> claim(SqlConnection connection, UUID channelId, long epoch, int limit) {
@@ -115,6 +124,33 @@ class SendTaskStore {
                 .preparedQuery(RETRY)
                 .execute(Tuple.of(workspaceId, attemptId, wait.toMillis()))
                 .replaceWithVoid();
+    }
+
+    /** Claimed, but something outside is missing: back into the queue until its time. */
+    Uni<Void> hold(SqlConnection connection, Channel channel, long epoch, Map<UUID, Instant> until) {
+        return connection
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(
+                        channel.workspaceId(),
+                        channel.id(),
+                        epoch,
+                        until.keySet().toArray(UUID[]::new),
+                        until.values().stream()
+                                .map(time -> time.atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Claimed, but may not leave any more. Answers those that were still ours to end. */
+    Uni<List<UUID>> drop(SqlConnection connection, Channel channel, long epoch, List<UUID> messageIds) {
+        return connection
+                .preparedQuery(DROP)
+                .execute(Tuple.of(channel.workspaceId(), channel.id(), epoch, messageIds.toArray(UUID[]::new)))
+                .map(rows -> {
+                    var dropped = new ArrayList<UUID>();
+                    rows.forEach(row -> dropped.add(row.getUUID("message_id")));
+                    return dropped;
+                });
     }
 
     /** Calls that have had neither a result nor a status for so long that nobody can know any more. */

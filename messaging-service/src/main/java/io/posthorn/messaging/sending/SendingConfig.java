@@ -40,6 +40,10 @@ public interface SendingConfig {
     @WithDefault("250ms")
     Duration pollEvery();
 
+    /** How often is looked for scheduled messages whose time has come. */
+    @WithDefault("1s")
+    Duration scheduleEvery();
+
     /** ISO country of numbers without a country code, for example {@code PT}. */
     Optional<String> defaultRegion();
 }

@@ -1,8 +1,9 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.accepting;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.posthorn.messaging.sending.SendingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.accepting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,10 +13,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/messages")
 @Tag(name = "messages")
 public class SendMessageResource {
-    private final SendingService sending;
+    private final AcceptingService messages;
+    private final BulkService bulk;
 
-    SendMessageResource(SendingService sending) {
-        this.sending = sending;
+    SendMessageResource(AcceptingService messages, BulkService bulk) {
+        this.messages = messages;
+        this.bulk = bulk;
     }
 
     @POST
@@ -27,6 +29,19 @@ public class SendMessageResource {
             summary = "Send a message",
             description = "Answers when the message is safely stored. Give an Idempotency-Key to make repeating safe.")
     public Uni<AcceptedMessage> send(@NotNull @Valid SendMessageRequest request) {
-        return sending.accept(request);
+        return messages.accept(request);
+    }
+
+    @POST
+    @Path("/bulk")
+    @RolesAllowed("agent")
+    @Operation(
+            operationId = "sendMessages",
+            summary = "Send up to 1000 messages",
+            description =
+                    "Each is accepted or refused for itself. With an idempotencyKey in each, a request that was cut off can"
+                            + " be repeated: what was accepted is answered with its id and not sent again.")
+    public Uni<BulkAnswer> sendAll(@NotNull @Valid BulkSendRequest request) {
+        return bulk.accept(request);
     }
 }

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.accepting;
 
 import java.util.UUID;
 

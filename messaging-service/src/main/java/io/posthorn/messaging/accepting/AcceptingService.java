@@ -1,0 +1,68 @@
+package io.posthorn.messaging.accepting;
+
+import io.posthorn.kit.caller.CurrentCaller;
+import io.posthorn.kit.idempotency.Idempotency;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.kit.tenant.TenantTransaction;
+import io.posthorn.messaging.media.MediaChecks;
+import io.posthorn.messaging.sending.Dispatcher;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes messages over. The message, its task, its event and the answer to its idempotency key are stored in one
+ * transaction, so 202 means that it will be sent and that it will be sent once.
+ */
+@ApplicationScoped
+public class AcceptingService {
+    private final TenantTransaction tenant;
+    private final Acceptance acceptance;
+    private final MediaChecks media;
+    private final Idempotency idempotency;
+    private final Dispatcher dispatcher;
+    private final CurrentCaller caller;
+
+    AcceptingService(
+            TenantTransaction tenant,
+            Acceptance acceptance,
+            MediaChecks media,
+            Idempotency idempotency,
+            Dispatcher dispatcher,
+            CurrentCaller caller) {
+        this.tenant = tenant;
+        this.acceptance = acceptance;
+        this.media = media;
+        this.idempotency = idempotency;
+        this.dispatcher = dispatcher;
+        this.caller = caller;
+    }
+
+    public Uni<AcceptedMessage> accept(SendMessageRequest request) {
+        var author = Author.of(caller.get());
+        return request.media().isEmpty()
+                ? store(author, request, Map.of())
+                : answered(request)
+                        .chain(answer -> answer.map(known -> Uni.createFrom().item(known))
+                                .orElseGet(() -> media.images(author.workspaceId(), request.media())
+                                        .chain(problems -> store(author, request, problems))));
+    }
+
+    /** A repetition is answered even when its file cannot be looked at just now. */
+    private Uni<Optional<AcceptedMessage>> answered(SendMessageRequest request) {
+        return tenant.connection(connection -> idempotency.stored(connection, request, AcceptedMessage.class));
+    }
+
+    private Uni<AcceptedMessage> store(
+            Author author, SendMessageRequest request, Map<UUID, ProblemException> mediaProblems) {
+        var candidate = new Candidate(0, null, null, request);
+        return NotHeardYet.patiently(patient -> tenant.connection(
+                        connection -> idempotency.once(connection, request, AcceptedMessage.class, () -> acceptance
+                                .accept(connection, author, List.of(candidate), mediaProblems, !patient)
+                                .map(outcomes -> outcomes.get(0).orRefuse()))))
+                .invoke(dispatcher::wake);
+    }
+}

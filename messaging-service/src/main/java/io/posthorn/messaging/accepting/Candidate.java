@@ -1,0 +1,7 @@
+package io.posthorn.messaging.accepting;
+
+/**
+ * A message that somebody wants sent. {@code key} makes repeating safe, {@code fingerprint} tells whether a repetition asks for the
+ * same; both are null where the request as a whole has a key or none.
+ */
+record Candidate(int index, String key, String fingerprint, SendMessageRequest request) {}

@@ -1,0 +1,26 @@
+package io.posthorn.messaging.accepting;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A text to a chat, as older clients write it. */
+@Schema(example = """
+        {"to": "15550002000@c.us", "message": "Hello"}""")
+public record ClassicSendRequest(
+        @NotBlank @Size(max = 64) String to,
+
+        @NotBlank @Size(max = 4096) @Pattern(regexp = "[^\\x00]*", flags = Pattern.Flag.DOTALL)
+        String message) {
+
+    SendMessageRequest asMessage() {
+        return new SendMessageRequest(
+                to, null, null, "text", new SendMessageRequest.Text(message, null), null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "ClassicSendRequest[hidden]";
+    }
+}

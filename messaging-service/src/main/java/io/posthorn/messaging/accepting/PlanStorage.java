@@ -1,0 +1,114 @@
+package io.posthorn.messaging.accepting;
+
+import io.posthorn.contracts.message.MessageAccepted;
+import io.posthorn.kit.outbox.Outbox;
+import io.posthorn.kit.outbox.OutboxEvent;
+import io.posthorn.messaging.conversation.ConversationStore;
+import io.posthorn.messaging.message.Direction;
+import io.posthorn.messaging.message.Message;
+import io.posthorn.messaging.message.MessageStore;
+import io.posthorn.messaging.sending.NewTask;
+import io.posthorn.messaging.sending.QueueStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Stores plans as messages with their tasks and events. */
+@ApplicationScoped
+class PlanStorage {
+    private final Strangers strangers;
+    private final MessageStore messages;
+    private final QueueStore queue;
+    private final ConversationStore conversations;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PlanStorage(
+            Strangers strangers,
+            MessageStore messages,
+            QueueStore queue,
+            ConversationStore conversations,
+            Outbox outbox,
+            Clock clock) {
+        this.strangers = strangers;
+        this.messages = messages;
+        this.queue = queue;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The plans as they were stored: strangers have their conversations now. */
+    Uni<List<Plan>> store(SqlConnection connection, Author author, List<Plan> plans) {
+        return plans.isEmpty()
+                ? Uni.createFrom().item(plans)
+                : strangers
+                        .welcome(connection, author.workspaceId(), plans)
+                        .call(welcomed -> insert(connection, author, welcomed));
+    }
+
+    private Uni<Void> insert(SqlConnection connection, Author author, List<Plan> plans) {
+        var now = clock.instant();
+        var workspace = author.workspaceId();
+        var rows = plans.stream().map(plan -> message(author, plan, now)).toList();
+        return messages.insertAll(connection, workspace, rows)
+                .chain(() -> queue.insertAll(
+                        connection,
+                        workspace,
+                        plans.stream().map(PlanStorage::task).toList()))
+                .chain(() -> answered(connection, workspace, plans, now))
+                .chain(() -> outbox.append(
+                        connection, rows.stream().map(PlanStorage::event).toList()));
+    }
+
+    /** A scheduled message moves its conversation up when it leaves. */
+    private Uni<Void> answered(SqlConnection connection, UUID workspaceId, List<Plan> plans, Instant now) {
+        var ids = plans.stream()
+                .filter(plan -> plan.sendAt() == null)
+                .map(plan -> plan.recipient().conversationId())
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? Uni.createFrom().voidItem() : conversations.answered(connection, workspaceId, ids, now);
+    }
+
+    private static NewTask task(Plan plan) {
+        return new NewTask(
+                plan.messageId(), plan.recipient().channelId(), plan.recipient().phone(), plan.sendAt());
+    }
+
+    private static Message message(Author author, Plan plan, Instant now) {
+        return new Message(
+                author.workspaceId(),
+                plan.messageId(),
+                plan.recipient().conversationId(),
+                plan.recipient().channelId(),
+                plan.recipient().contactId(),
+                Direction.OUTBOUND,
+                plan.candidate().request().type(),
+                plan.content(),
+                null,
+                plan.status(),
+                null,
+                author.userId(),
+                plan.sendAt(),
+                now);
+    }
+
+    private static OutboxEvent event(Message message) {
+        return new OutboxEvent(
+                message.workspaceId(),
+                1,
+                new MessageAccepted(
+                        message.id(),
+                        message.conversationId(),
+                        message.channelId(),
+                        message.contactId(),
+                        message.type(),
+                        message.sentBy(),
+                        message.createdAt()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.posthorn.messaging.contact;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+
+@Converter
+class ConsentColumn implements AttributeConverter<Consent, String> {
+    @Override
+    public String convertToDatabaseColumn(Consent consent) {
+        return consent == null ? null : consent.word();
+    }
+
+    @Override
+    public Consent convertToEntityAttribute(String word) {
+        return word == null ? null : Consent.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

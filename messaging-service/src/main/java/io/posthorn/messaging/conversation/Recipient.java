@@ -1,0 +1,23 @@
+package io.posthorn.messaging.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Whom a message is for, as far as they are known: a stranger has neither contact nor conversation. */
+public record Recipient(
+        UUID channelId, String phone, UUID contactId, UUID conversationId, Instant lastInboundAt, boolean optedOut) {
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    public static Recipient stranger(Line line) {
+        return new Recipient(line.channelId(), line.phone(), null, null, null, false);
+    }
+
+    public boolean windowOpenAt(Instant moment) {
+        return lastInboundAt != null && moment.isBefore(lastInboundAt.plus(WINDOW));
+    }
+
+    public Line line() {
+        return new Line(channelId, phone);
+    }
+}

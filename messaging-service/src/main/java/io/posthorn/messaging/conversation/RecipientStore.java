@@ -1,0 +1,76 @@
+package io.posthorn.messaging.conversation;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Finds whom many messages are for, in one statement each way. */
+@ApplicationScoped
+public class RecipientStore {
+    private static final String BY_CONVERSATION = """
+            select c.id as conversation_id, c.channel_id, c.contact_id, c.last_inbound_at,
+                   coalesce(p.consent = 'opted_out', false) as opted_out,
+                   (select i.value from contact_identity i
+                    where i.workspace_id = c.workspace_id and i.contact_id = c.contact_id and i.kind = 'phone' limit 1) as phone
+            from conversation c join contact p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+            where c.workspace_id = $1 and c.id = any ($2)""";
+    private static final String BY_LINE = """
+            select wanted.channel_id, wanted.phone, i.contact_id, c.id as conversation_id, c.last_inbound_at,
+                   coalesce(p.consent = 'opted_out', false) as opted_out
+            from unnest($2::uuid[], $3::text[]) as wanted (channel_id, phone)
+            join contact_identity i on i.workspace_id = $1 and i.kind = 'phone' and i.scope = '' and i.value = wanted.phone
+            join contact p on p.workspace_id = $1 and p.id = i.contact_id
+            left join conversation c
+                on c.workspace_id = $1 and c.channel_id = wanted.channel_id and c.contact_id = i.contact_id""";
+
+    public Uni<Map<UUID, Recipient>> ofConversations(SqlConnection connection, UUID workspaceId, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return connection
+                .preparedQuery(BY_CONVERSATION)
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    var found = new HashMap<UUID, Recipient>();
+                    rows.forEach(row -> found.put(row.getUUID("conversation_id"), recipient(row)));
+                    return found;
+                });
+    }
+
+    /** Strangers are missing in the answer. */
+    public Uni<Map<Line, Recipient>> ofLines(SqlConnection connection, UUID workspaceId, Collection<Line> lines) {
+        if (lines.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var wanted = List.copyOf(lines);
+        return connection
+                .preparedQuery(BY_LINE)
+                .execute(Tuple.of(
+                        workspaceId,
+                        wanted.stream().map(Line::channelId).toArray(UUID[]::new),
+                        wanted.stream().map(Line::phone).toArray(String[]::new)))
+                .map(rows -> {
+                    var found = new HashMap<Line, Recipient>();
+                    rows.forEach(row -> found.put(recipient(row).line(), recipient(row)));
+                    return found;
+                });
+    }
+
+    private static Recipient recipient(Row row) {
+        var lastInbound = row.getOffsetDateTime("last_inbound_at");
+        return new Recipient(
+                row.getUUID("channel_id"),
+                row.getString("phone"),
+                row.getUUID("contact_id"),
+                row.getUUID("conversation_id"),
+                lastInbound == null ? null : lastInbound.toInstant(),
+                row.getBoolean("opted_out"));
+    }
+}

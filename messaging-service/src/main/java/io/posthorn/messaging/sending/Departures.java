@@ -1,0 +1,141 @@
+package io.posthorn.messaging.sending;
+
+import io.posthorn.kit.background.Lease;
+import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.media.Handle;
+import io.posthorn.messaging.media.ProviderMedia;
+import io.posthorn.messaging.message.Message;
+import io.posthorn.messaging.message.MessageStore;
+import io.posthorn.messaging.message.StatusReport;
+import io.posthorn.messaging.message.StatusService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sorts what a lane has claimed: what may leave with all that it carries, what waits for something, what may leave no more. */
+@ApplicationScoped
+class Departures {
+    private static final Verdict MESSAGE_GONE = new Verdict.Never("message_gone");
+
+    private final MessageStore messages;
+    private final SendTaskStore tasks;
+    private final DepartureRules rules;
+    private final ProviderMedia media;
+    private final StatusService statuses;
+    private final Clock clock;
+
+    Departures(
+            MessageStore messages,
+            SendTaskStore tasks,
+            DepartureRules rules,
+            ProviderMedia media,
+            StatusService statuses,
+            Clock clock) {
+        this.messages = messages;
+        this.tasks = tasks;
+        this.rules = rules;
+        this.media = media;
+        this.statuses = statuses;
+        this.clock = clock;
+    }
+
+    private record Sorted(
+            List<Departure> ready,
+            Map<UUID, Instant> waiting,
+            Map<UUID, String> held,
+            Map<UUID, String> ended,
+            Set<UUID> missingMedia) {
+        Sorted() {
+            this(new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        }
+    }
+
+    Uni<Readiness> prepare(SqlConnection connection, Channel channel, Lease lease, List<SendTask> claimed) {
+        if (claimed.isEmpty()) {
+            return Uni.createFrom().item(Readiness.NOTHING);
+        }
+        var ids = claimed.stream().map(SendTask::messageId).toList();
+        return messages.findAll(connection, channel.workspaceId(), ids)
+                .chain(found -> rules.verdicts(connection, channel, found)
+                        .map(verdicts -> sort(channel, claimed, found, verdicts)))
+                .call(sorted -> settle(connection, channel, lease, sorted))
+                .map(sorted -> new Readiness(sorted.ready(), sorted.missingMedia()));
+    }
+
+    private Sorted sort(Channel channel, List<SendTask> claimed, List<Message> found, Map<UUID, Verdict> verdicts) {
+        var messageOf = found.stream().collect(Collectors.toMap(Message::id, Function.identity()));
+        var sorted = new Sorted();
+        for (var task : claimed) {
+            switch (verdicts.getOrDefault(task.messageId(), MESSAGE_GONE)) {
+                case Verdict.Go go -> load(channel, task, messageOf.get(task.messageId()), sorted);
+                case Verdict.Wait wait -> {
+                    sorted.waiting().put(task.messageId(), wait.until());
+                    sorted.held().put(task.messageId(), wait.reason());
+                }
+                case Verdict.Never never -> sorted.ended().put(task.messageId(), never.reason());
+            }
+        }
+        return sorted;
+    }
+
+    /** Files first: a message whose file is not at Meta yet waits, and is not lost. */
+    private void load(Channel channel, SendTask task, Message message, Sorted sorted) {
+        var loaded = new HashMap<UUID, String>();
+        for (var mediaId : OutgoingContent.media(message)) {
+            switch (media.known(channel.workspaceId(), channel.id(), mediaId)) {
+                case Handle.Ready ready -> loaded.put(mediaId, ready.providerMediaId());
+                case Handle.Refused refused -> sorted.ended().put(message.id(), refused.reason());
+                case Handle.Pending pending -> {
+                    sorted.missingMedia().add(mediaId);
+                    sorted.waiting().merge(message.id(), pending.lookAgainAt(), Departures::later);
+                    if (pending.away()) {
+                        sorted.held().put(message.id(), "media_pending");
+                    }
+                }
+            }
+        }
+        if (sorted.ended().containsKey(message.id())) {
+            sorted.waiting().remove(message.id());
+            sorted.held().remove(message.id());
+        } else if (!sorted.waiting().containsKey(message.id())) {
+            sorted.ready().add(new Departure(message, task.recipient(), loaded));
+        }
+    }
+
+    private Uni<Void> settle(SqlConnection connection, Channel channel, Lease lease, Sorted sorted) {
+        return hold(connection, channel, lease, sorted).chain(() -> end(connection, channel, lease, sorted.ended()));
+    }
+
+    private Uni<Void> hold(SqlConnection connection, Channel channel, Lease lease, Sorted sorted) {
+        return sorted.waiting().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tasks.hold(connection, channel, lease.epoch(), sorted.waiting())
+                        .chain(() -> statuses.held(connection, channel.workspaceId(), sorted.held()));
+    }
+
+    private Uni<Void> end(SqlConnection connection, Channel channel, Lease lease, Map<UUID, String> reasons) {
+        if (reasons.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tasks.drop(connection, channel, lease.epoch(), List.copyOf(reasons.keySet()))
+                .map(dropped -> dropped.stream()
+                        .map(id -> StatusReport.decided(id, "failed", clock.instant(), reasons.get(id)))
+                        .toList())
+                .chain(reports -> statuses.report(connection, channel.workspaceId(), reports));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,13 @@
+package io.posthorn.messaging.sending;
+
+import java.time.Instant;
+
+/** Whether a claimed message may leave. */
+sealed interface Verdict {
+    record Go() implements Verdict {}
+
+    /** Later, for this reason; null when it is only a moment that nobody need hear of. */
+    record Wait(Instant until, String reason) implements Verdict {}
+
+    record Never(String reason) implements Verdict {}
+}
