@@ -24,7 +24,12 @@ class IsolationIT {
     void everyTableIsProtected() {
         CatalogueRules.verify(
                 Stores.database("auth"),
-                Set.of("membership_by_account", "session_by_end", "refresh_token_by_expiry", "refresh_token_sealed"),
+                Set.of(
+                        "membership_by_account",
+                        "session_by_end",
+                        "refresh_token_by_expiry",
+                        "refresh_token_sealed",
+                        "api_key_by_id"),
                 Set.of("account")); // of no workspace; the next test is its own
     }
 
@@ -98,6 +103,16 @@ class IsolationIT {
                 .hasMessageContaining("permission denied");
         assertThat(Stores.database("auth").ask("runtime", "select account_id from find_login('%')"))
                 .isEmpty();
+    }
+
+    @Test
+    void hashesOfApiKeysAreOutOfReach() {
+        var ada = AuthApi.signedUp();
+
+        assertThatThrownBy(() -> asRuntime(setting(ada) + "select secret_hash from api_key"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> Stores.database("auth").ask("worker", "select * from find_api_key(gen_random_uuid())"))
+                .hasMessageContaining("permission denied");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.posthorn.auth.revocation;
 
 import io.posthorn.contracts.PosthornEvent;
+import io.posthorn.contracts.auth.ApiKeyRevoked;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.kit.event.EventReader;
 import io.posthorn.kit.revocation.Revocations;
@@ -54,6 +55,7 @@ class RevocationListener {
         return switch (event) {
             case SessionRevoked session ->
                 Optional.of(new Revocation(session.workspaceId(), session.sessionId(), session.reason()));
+            case ApiKeyRevoked key -> Optional.of(Revocation.ofApiKey(key.workspaceId(), key.apiKeyId()));
             default -> Optional.empty();
         };
     }

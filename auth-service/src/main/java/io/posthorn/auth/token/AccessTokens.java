@@ -20,7 +20,7 @@ public class AccessTokens {
 
     static final String TYPE = "at+jwt";
     /** A person's session may use the whole API, as far as the role goes. */
-    private static final String SESSION_SCOPE = "api";
+    public static final String SESSION_SCOPE = "api";
 
     private final SigningKeys keys;
     private final TokenConfig config;

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -59,11 +60,22 @@ public class Envelope {
         return new String(opened, StandardCharsets.UTF_8);
     }
 
-    /** A keyed fingerprint by which equal secrets can be found without being readable. */
+    /** A keyed fingerprint by which equal secrets can be found without being readable; under the first key. */
     public byte[] fingerprint(String secret, String purpose) {
+        return fingerprint(keys.get(active), secret, purpose);
+    }
+
+    /** The same under every key, the first key's first: what was stored before a rotation is among them. */
+    public List<byte[]> fingerprints(String secret, String purpose) {
+        return keys.values().stream()
+                .map(key -> fingerprint(key, secret, purpose))
+                .toList();
+    }
+
+    private static byte[] fingerprint(SecretKeySpec key, String secret, String purpose) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.get(active).getEncoded(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
             mac.update((purpose + "\0").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {

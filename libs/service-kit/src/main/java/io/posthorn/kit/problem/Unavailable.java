@@ -7,14 +7,15 @@ import java.util.Set;
 
 /** Knows which failures only mean that a store is away for a moment, so that the client may try again. */
 public final class Unavailable {
-    private static final Set<String> SHUTTING_DOWN_OR_FULL =
-            Set.of("57P01", "57P02", "57P03", "53300", "25P03", "25P04");
+    /** Shutting down, full, out of time, or not letting us in, as while a password is changed. */
+    private static final Set<String> NOT_NOW =
+            Set.of("57P01", "57P02", "57P03", "53300", "25P03", "25P04", "28000", "28P01");
 
     private Unavailable() {}
 
     public static boolean is(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException database && SHUTTING_DOWN_OR_FULL.contains(database.getSqlState())) {
+            if (cause instanceof PgException database && NOT_NOW.contains(database.getSqlState())) {
                 return true;
             }
             if (cause instanceof ConnectException

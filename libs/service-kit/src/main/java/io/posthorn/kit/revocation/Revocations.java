@@ -31,17 +31,22 @@ public class Revocations {
     public static final Duration KEPT = Duration.ofMinutes(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int PAGE = 1000;
+    /** Redis may be away at the start; then serving counts for more than what it would have told us. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final ReactiveStreamCommands<String, String, String> streams;
     private final Clock clock;
     private final BackgroundLoop loop;
     private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
+    private final Instant waitsUntil;
     private String last;
+    private volatile boolean replayed;
 
     Revocations(ReactiveRedisDataSource redis, Clock clock, Vertx vertx, MeterRegistry meters) {
         this.streams = redis.stream(String.class);
         this.clock = clock;
         this.loop = new BackgroundLoop("revocations", vertx, meters, this::step);
+        this.waitsUntil = clock.instant().plus(LONGEST_WAIT);
         this.last = Long.toString(clock.instant().minus(KEPT).toEpochMilli());
     }
 
@@ -58,6 +63,11 @@ public class Revocations {
         return sessionId != null && revoked.containsKey(sessionId.toString());
     }
 
+    /** Once everything that was revoked before the start has been read, or Redis has let us wait for too long. */
+    boolean isReady() {
+        return replayed || clock.instant().isAfter(waitsUntil);
+    }
+
     private Uni<Duration> step() {
         return streams.xrange(STREAM, StreamRange.of("(" + last, "+"), PAGE).map(this::remember);
     }
@@ -72,6 +82,7 @@ public class Revocations {
             last = entry.id();
         });
         revoked.values().removeIf(now::isAfter);
+        replayed |= entries.size() < PAGE;
         return entries.size() == PAGE ? Duration.ZERO : BETWEEN_LOOKS;
     }
 }

@@ -42,6 +42,18 @@ class EnvelopeTest {
     }
 
     @Test
+    void fingerprintsFromBeforeARotationAreRecognised() {
+        var before = new Envelope(OLD).fingerprint("secret", "purpose");
+        var rotated = new Envelope(NEW + "," + OLD);
+
+        var candidates = rotated.fingerprints("secret", "purpose");
+
+        assertThat(candidates).hasSize(2).last().isEqualTo(before);
+        assertThat(candidates).first().isEqualTo(rotated.fingerprint("secret", "purpose"));
+        assertThat(new Envelope(OLD).fingerprint("secret", "other purpose")).isNotEqualTo(before);
+    }
+
+    @Test
     void refusesKeysThatAreTooShort() {
         assertThatThrownBy(() -> new Envelope("short:" + Base64.getEncoder().encodeToString(new byte[16])))
                 .hasMessageContaining("32 bytes");

@@ -1,0 +1,12 @@
+package io.posthorn.auth.apikey;
+
+import io.posthorn.contracts.ErrorCode;
+import io.posthorn.kit.problem.ProblemType;
+
+final class ApiKeyProblems {
+    static final ProblemType NOT_FOUND = new ProblemType(ErrorCode.API_KEY_NOT_FOUND, 404, "API key not found");
+    static final ProblemType LIMIT_REACHED =
+            new ProblemType(ErrorCode.API_KEY_LIMIT_REACHED, 409, "There are too many API keys");
+
+    private ApiKeyProblems() {}
+}
