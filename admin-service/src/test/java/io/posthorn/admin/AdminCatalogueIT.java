@@ -37,6 +37,8 @@ class AdminCatalogueIT {
                 "dashboard_counter",
                 "message_status_projection",
                 "state_projection",
+                "media_projection",
+                "api_key_projection",
                 "inbox"
             })
     void withoutTheSettingThereAreNoRowsEvenWhereATenantWasServedBefore(String table) throws SQLException {
@@ -70,10 +72,12 @@ class AdminCatalogueIT {
             var message = io.posthorn.kit.Ids.next();
             events.publish(workspace, SomeEvents.channelConnected(UUID.randomUUID()));
             events.publish(workspace, SomeEvents.messageAccepted(message, UUID.randomUUID()));
+            events.publish(workspace, SomeEvents.mediaStored(1));
+            events.publish(workspace, SomeEvents.apiKeyCreated(workspace, UUID.randomUUID(), null));
         }
         await().untilAsserted(() -> assertThat(Stores.database("admin")
                         .askAsSuperuser("select count(*) from inbox where workspace_id = '%s'".formatted(workspace)))
-                .containsExactly("2"));
+                .containsExactly("4"));
     }
 
     private static Connection runtime() throws SQLException {

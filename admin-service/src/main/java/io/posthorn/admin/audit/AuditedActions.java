@@ -1,14 +1,24 @@
 package io.posthorn.admin.audit;
 
+import io.posthorn.contracts.auth.ApiKeyCreated;
+import io.posthorn.contracts.auth.ApiKeyRevoked;
+import io.posthorn.contracts.auth.ApiKeyUsed;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
+import io.posthorn.contracts.contact.ContactConsentChanged;
 import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.contracts.conversation.ConversationRead;
+import io.posthorn.contracts.media.MediaDeleted;
 import io.posthorn.contracts.media.MediaStored;
+import io.posthorn.contracts.template.TemplateApproved;
+import io.posthorn.contracts.template.TemplateDisabled;
 import io.posthorn.contracts.template.TemplateDrafted;
+import io.posthorn.contracts.template.TemplatePaused;
+import io.posthorn.contracts.template.TemplateRejected;
+import io.posthorn.contracts.template.TemplateSubmitted;
 import io.posthorn.kit.event.IncomingEvent;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -62,6 +72,66 @@ final class AuditedActions {
                                 media.mimeType(),
                                 "size",
                                 String.valueOf(media.size()));
+            case MediaDeleted media ->
+                entry(event, "media.deleted", media.deletedBy()).on("media", media.mediaId());
+            case ContactConsentChanged contact ->
+                entry(event, "contact.consent_changed", contact.changedBy())
+                        .on("contact", contact.contactId(), "consent", contact.consent());
+            case ApiKeyCreated key ->
+                entry(event, "api_key.created", key.createdBy())
+                        .on(
+                                "api_key",
+                                key.apiKeyId(),
+                                "name",
+                                key.name(),
+                                "role",
+                                key.role(),
+                                "scopes",
+                                key.scopes(),
+                                "expiresAt",
+                                key.expiresAt() == null ? null : key.expiresAt().toString());
+            case ApiKeyRevoked key ->
+                entry(event, "api_key.revoked", key.revokedBy()).on("api_key", key.apiKeyId());
+            case ApiKeyUsed key ->
+                entry(event, "api_key.used", null).on("api_key", key.apiKeyId(), "address", key.address());
+            case TemplateSubmitted template ->
+                entry(event, "template.submitted", template.submittedBy())
+                        .on(
+                                "template",
+                                template.templateId(),
+                                "name",
+                                template.name(),
+                                "language",
+                                template.language(),
+                                "channelId",
+                                template.channelId().toString());
+            case TemplateApproved template ->
+                ofTemplate(
+                        event, "template.approved", template.templateId(), template.name(), template.language(), null);
+            case TemplateRejected template ->
+                ofTemplate(
+                        event,
+                        "template.rejected",
+                        template.templateId(),
+                        template.name(),
+                        template.language(),
+                        template.reason());
+            case TemplatePaused template ->
+                ofTemplate(
+                        event,
+                        "template.paused",
+                        template.templateId(),
+                        template.name(),
+                        template.language(),
+                        template.reason());
+            case TemplateDisabled template ->
+                ofTemplate(
+                        event,
+                        "template.disabled",
+                        template.templateId(),
+                        template.name(),
+                        template.language(),
+                        template.reason());
             case ConversationOpened conversation ->
                 entry(event, "conversation.opened", null)
                         .on(
@@ -74,6 +144,13 @@ final class AuditedActions {
                         .on("conversation", conversation.conversationId());
             default -> Optional.empty();
         };
+    }
+
+    /** What Meta decided; no person of ours acted. */
+    private static Optional<AuditEntry> ofTemplate(
+            IncomingEvent event, String action, UUID templateId, String name, String language, String reason) {
+        return entry(event, action, null)
+                .on("template", templateId, "name", name, "language", language, "reason", reason);
     }
 
     private static Action entry(IncomingEvent event, String action, UUID actorId) {

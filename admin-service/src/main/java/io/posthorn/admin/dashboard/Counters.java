@@ -14,15 +14,21 @@ record Counters(Map<String, Long> values, Instant asOf) {
     static final String MEDIA_COUNT = "media.count";
     static final String MEDIA_BYTES = "media.bytes";
     static final String USERS = "users";
+    static final String API_KEYS_ACTIVE = "api-keys.active";
 
     static Counters none() {
         return new Counters(Map.of(), null);
     }
 
     Counters with(String name, long value, Instant changedAt) {
+        return new Counters(with(name, value).values, asOf == null || changedAt.isAfter(asOf) ? changedAt : asOf);
+    }
+
+    /** One that no event moves. */
+    Counters with(String name, long value) {
         var more = new TreeMap<>(values);
         more.put(name, value);
-        return new Counters(more, asOf == null || changedAt.isAfter(asOf) ? changedAt : asOf);
+        return new Counters(more, asOf);
     }
 
     long value(String name) {

@@ -2,22 +2,32 @@ package io.posthorn.admin.dashboard;
 
 import static io.posthorn.admin.dashboard.CounterChange.oneMore;
 
+import io.posthorn.contracts.auth.ApiKeyCreated;
+import io.posthorn.contracts.auth.ApiKeyRevoked;
 import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.contracts.contact.ContactCreated;
 import io.posthorn.contracts.conversation.ConversationOpened;
+import io.posthorn.contracts.media.MediaDeleted;
 import io.posthorn.contracts.media.MediaStored;
 import io.posthorn.contracts.message.MessageAccepted;
 import io.posthorn.contracts.message.MessageReceived;
 import io.posthorn.contracts.message.MessageStatusChanged;
+import io.posthorn.contracts.template.TemplateApproved;
+import io.posthorn.contracts.template.TemplateDeleted;
+import io.posthorn.contracts.template.TemplateDisabled;
 import io.posthorn.contracts.template.TemplateDrafted;
+import io.posthorn.contracts.template.TemplatePaused;
+import io.posthorn.contracts.template.TemplateRejected;
+import io.posthorn.contracts.template.TemplateSubmitted;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.event.IncomingEvent;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,11 +41,23 @@ public class DashboardService {
     private final TenantTransaction tenant;
     private final CurrentCaller caller;
     private final DashboardStore store;
+    private final StorageStore storage;
+    private final ApiKeyProjectionStore keys;
+    private final Clock clock;
 
-    DashboardService(TenantTransaction tenant, CurrentCaller caller, DashboardStore store) {
+    DashboardService(
+            TenantTransaction tenant,
+            CurrentCaller caller,
+            DashboardStore store,
+            StorageStore storage,
+            ApiKeyProjectionStore keys,
+            Clock clock) {
         this.tenant = tenant;
         this.caller = caller;
         this.store = store;
+        this.storage = storage;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     /** Moves the counters that the event concerns. The event comes once; its version tells whether it comes too late. */
@@ -44,9 +66,12 @@ public class DashboardService {
                 .chain(changes -> store.add(connection, event.workspaceId(), changes, event.time()));
     }
 
+    /** Keys expire without an event, so the few that are not revoked are counted when somebody looks. */
     Uni<Counters> read() {
-        return tenant.connection(
-                connection -> store.find(connection, caller.get().workspaceId()));
+        var workspaceId = caller.get().workspaceId();
+        return tenant.connection(workspaceId, connection -> store.find(connection, workspaceId)
+                .chain(counters -> keys.countActive(connection, workspaceId, clock.instant())
+                        .map(active -> counters.with(Counters.API_KEYS_ACTIVE, active))));
     }
 
     private Uni<List<CounterChange>> changes(SqlConnection connection, IncomingEvent event) {
@@ -63,10 +88,17 @@ public class DashboardService {
                 moveState(connection, event, CountedKind.CHANNEL, channel.channelId(), "connected");
             case ChannelDisconnected channel ->
                 moveState(connection, event, CountedKind.CHANNEL, channel.channelId(), "disconnected");
-            case TemplateDrafted template ->
-                moveState(connection, event, CountedKind.TEMPLATE, template.templateId(), "drafted");
-            case MediaStored media ->
-                counted(oneMore(Counters.MEDIA_COUNT), new CounterChange(Counters.MEDIA_BYTES, media.size()));
+            case TemplateDrafted template -> moveTemplate(connection, event, template.templateId(), "drafted");
+            case TemplateSubmitted template -> moveTemplate(connection, event, template.templateId(), "submitted");
+            case TemplateApproved template -> moveTemplate(connection, event, template.templateId(), "approved");
+            case TemplateRejected template -> moveTemplate(connection, event, template.templateId(), "rejected");
+            case TemplatePaused template -> moveTemplate(connection, event, template.templateId(), "paused");
+            case TemplateDisabled template -> moveTemplate(connection, event, template.templateId(), "disabled");
+            case TemplateDeleted template -> moveTemplate(connection, event, template.templateId(), "deleted");
+            case MediaStored media -> storage.add(connection, event.workspaceId(), media.mediaId(), media.size());
+            case MediaDeleted media -> storage.remove(connection, event.workspaceId(), media.mediaId());
+            case ApiKeyCreated key -> keys.add(connection, key).replaceWith(List.of());
+            case ApiKeyRevoked key -> keys.revoke(connection, key).replaceWith(List.of());
             case UserRegistered user -> counted(oneMore(Counters.USERS));
             default -> counted();
         };
@@ -80,6 +112,11 @@ public class DashboardService {
     private Uni<List<CounterChange>> moveState(
             SqlConnection connection, IncomingEvent event, CountedKind kind, UUID id, String state) {
         return store.moveState(connection, event.workspaceId(), kind, id, state, event.version());
+    }
+
+    private Uni<List<CounterChange>> moveTemplate(
+            SqlConnection connection, IncomingEvent event, UUID templateId, String state) {
+        return moveState(connection, event, CountedKind.TEMPLATE, templateId, state);
     }
 
     private static Uni<List<CounterChange>> counted(CounterChange... changes) {

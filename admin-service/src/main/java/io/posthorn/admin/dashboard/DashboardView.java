@@ -13,6 +13,7 @@ record DashboardView(
         @Schema(description = "Connected channels") long channels,
         Templates templates,
         Media media,
+        ApiKeys apiKeys,
         long users,
 
         @Schema(description = "When the youngest event that is counted here happened; null when there was none")
@@ -29,9 +30,32 @@ record DashboardView(
 
     record Conversations(long opened) {}
 
-    record Templates(long drafted) {}
+    /** By the state that each is in now. */
+    record Templates(
+            long drafted,
+            @Schema(description = "Waiting for Meta") long submitted,
+            long approved,
+            long rejected,
+            long paused,
+            long disabled) {
+        private static Templates of(Counters counters) {
+            var states = counters.under(CountedKind.TEMPLATE.counters());
+            return new Templates(
+                    states.getOrDefault("drafted", 0L),
+                    states.getOrDefault("submitted", 0L),
+                    states.getOrDefault("approved", 0L),
+                    states.getOrDefault("rejected", 0L),
+                    states.getOrDefault("paused", 0L),
+                    states.getOrDefault("disabled", 0L));
+        }
+    }
 
+    /** Files that are stored now. */
     record Media(long count, long bytes) {}
+
+    record ApiKeys(
+            @Schema(description = "Neither revoked nor expired")
+            long active) {}
 
     private static final String[] ALWAYS_SHOWN = {"queued", "sending", "sent", "delivered", "read", "failed", "unknown"
     };
@@ -45,8 +69,9 @@ record DashboardView(
                 new Conversations(counters.value(Counters.CONVERSATIONS_OPENED)),
                 counters.value(Counters.CONTACTS),
                 counters.value(CountedKind.CHANNEL.counters() + "connected"),
-                new Templates(counters.value(CountedKind.TEMPLATE.counters() + "drafted")),
+                Templates.of(counters),
                 new Media(counters.value(Counters.MEDIA_COUNT), counters.value(Counters.MEDIA_BYTES)),
+                new ApiKeys(counters.value(Counters.API_KEYS_ACTIVE)),
                 counters.value(Counters.USERS),
                 counters.asOf());
     }

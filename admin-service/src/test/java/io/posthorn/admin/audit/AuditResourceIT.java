@@ -95,6 +95,46 @@ class AuditResourceIT {
     }
 
     @Test
+    void auditsKeysConsentFilesAndWhatMetaDecides() {
+        var key = Ids.next();
+        var template = Ids.next();
+        var media = SomeEvents.mediaStored(1);
+        events.publish(workspace, SomeEvents.apiKeyCreated(workspace, key, NOON));
+        events.publish(workspace, SomeEvents.apiKeyUsed(workspace, key));
+        events.publish(workspace, SomeEvents.apiKeyRevoked(workspace, key));
+        events.publish(workspace, SomeEvents.consentChanged(user));
+        events.publish(workspace, media);
+        events.publish(workspace, 2, SomeEvents.mediaDeleted(media.mediaId()));
+        events.publish(workspace, SomeEvents.templateSubmitted(template));
+        events.publish(workspace, 2, SomeEvents.templateApproved(template));
+        events.publish(workspace, 3, SomeEvents.templatePaused(template));
+        events.publish(workspace, SomeEvents.templateRejected(Ids.next()));
+        awaitEntries(10);
+
+        var actions = list("?limit=100").extract().<List<String>>path("data.action");
+
+        assertThat(actions)
+                .containsExactlyInAnyOrder(
+                        "api_key.created",
+                        "api_key.used",
+                        "api_key.revoked",
+                        "contact.consent_changed",
+                        "media.stored",
+                        "media.deleted",
+                        "template.submitted",
+                        "template.approved",
+                        "template.paused",
+                        "template.rejected");
+        list("?action=api_key.used").body("data[0].details.address", equalTo("203.0.113.7"));
+        list("?action=api_key.created").body("data[0].details.scopes", equalTo("messages:write"));
+        list("?action=template.rejected").body("data[0].details.reason", equalTo("TAG_CONTENT_MISMATCH"));
+        list("?action=contact.consent_changed")
+                .body("data[0].details.consent", equalTo("opted_out"))
+                .body("data[0].actorId", equalTo(user.toString()));
+        verify().body("valid", equalTo(true)).body("entries", equalTo(10));
+    }
+
+    @Test
     void pagesFromTheNewestToTheOldestWithoutGapOrDouble() {
         IntStream.range(0, 7)
                 .forEach(number -> events.publish(

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,56 @@ class DashboardResourceIT {
         stats().body("messages.accepted", equalTo(1))
                 .body("messages.byStatus.values().sum()", equalTo(1))
                 .body("messages.byStatus.read", equalTo(1));
+    }
+
+    @Test
+    void aTemplateCountsInTheStateThatItIsIn() {
+        var approved = Ids.next();
+        var paused = Ids.next();
+        events.publish(workspace, 2, SomeEvents.templateSubmitted(approved));
+        events.publish(workspace, 3, SomeEvents.templateApproved(approved));
+        events.publish(workspace, 2, SomeEvents.templateSubmitted(paused));
+        events.publish(workspace, 4, SomeEvents.templatePaused(paused));
+        events.publish(workspace, 3, SomeEvents.templateApproved(paused));
+        events.publish(workspace, 3, SomeEvents.templateRejected(Ids.next()));
+        events.publish(workspace, 2, SomeEvents.templateSubmitted(Ids.next()));
+        awaitEvents(7);
+
+        stats().body("templates.drafted", equalTo(0))
+                .body("templates.submitted", equalTo(1))
+                .body("templates.approved", equalTo(1))
+                .body("templates.rejected", equalTo(1))
+                .body("templates.paused", equalTo(1))
+                .body("templates.disabled", equalTo(0));
+    }
+
+    @Test
+    void aFileThatIsGoneTakesNoRoom() {
+        var kept = SomeEvents.mediaStored(24);
+        var deleted = SomeEvents.mediaStored(1_000);
+        events.publish(workspace, kept);
+        events.publish(workspace, deleted);
+        events.publish(workspace, 2, SomeEvents.mediaDeleted(deleted.mediaId()));
+        events.publish(workspace, 3, SomeEvents.mediaDeleted(deleted.mediaId()));
+        events.publish(workspace, 2, SomeEvents.mediaDeleted(Ids.next()));
+        awaitEvents(5);
+
+        stats().body("media.count", equalTo(1)).body("media.bytes", equalTo(24));
+    }
+
+    @Test
+    void onlyKeysThatWorkCount() {
+        var revoked = Ids.next();
+        events.publish(workspace, 1, SomeEvents.apiKeyCreated(workspace, Ids.next(), null));
+        events.publish(
+                workspace,
+                2,
+                SomeEvents.apiKeyCreated(workspace, Ids.next(), Instant.now().minusSeconds(1)));
+        events.publish(workspace, 3, SomeEvents.apiKeyCreated(workspace, revoked, null));
+        events.publish(workspace, 4, SomeEvents.apiKeyRevoked(workspace, revoked));
+        awaitEvents(4);
+
+        stats().body("apiKeys.active", equalTo(1));
     }
 
     @Test

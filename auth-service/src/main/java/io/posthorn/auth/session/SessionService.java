@@ -72,11 +72,9 @@ public class SessionService {
     /** Ends every session that the caller has in this workspace. An API key has none, and ends none. */
     public Uni<Void> logoutEverywhere(Caller caller) {
         var now = clock.instant();
-        return tenant.connection(
-                        caller.workspaceId(),
-                        connection -> requireLive(connection, caller)
-                                .chain(() -> store.lockLive(connection, caller.workspaceId(), caller.userId(), now))
-                                .chain(live -> revoke(connection, live, RevokeReason.LOGOUT_EVERYWHERE, now)))
+        return tenant.connection(caller.workspaceId(), connection -> requireLive(connection, caller)
+                        .chain(() -> store.lockLive(connection, caller.workspaceId(), caller.userId(), now))
+                        .chain(live -> revoke(connection, live, RevokeReason.LOGOUT_EVERYWHERE, now)))
                 .chain(revocations::tell);
     }
 
