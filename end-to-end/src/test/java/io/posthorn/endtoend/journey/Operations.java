@@ -53,8 +53,11 @@ record Operations(List<Operation> all) {
         return new Operations(found);
     }
 
+    /** An address that is open to everybody is no id, but a permission of its own. */
     List<Operation> takingId() {
-        return all.stream().filter(Operation::takesId).toList();
+        return all.stream()
+                .filter(operation -> operation.takesId() && operation.role() != null)
+                .toList();
     }
 
     List<Operation> readingWithoutId() {

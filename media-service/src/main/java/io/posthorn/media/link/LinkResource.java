@@ -3,15 +3,12 @@ package io.posthorn.media.link;
 import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
-import io.posthorn.media.media.ContentAnswer;
 import io.posthorn.media.media.Disposition;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.List;
@@ -21,22 +18,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.FilePart;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** Links to files that open without an access token. */
+/** Makes links to files that open without an access token. */
 @Path("/api/v1/media")
 @RolesAllowed("viewer")
 @Tag(name = "Media")
 public class LinkResource {
     private final LinkService links;
-    private final ContentAnswer content;
     private final String publicUrl;
 
-    LinkResource(
-            LinkService links, ContentAnswer content, @ConfigProperty(name = "posthorn.public-url") String publicUrl) {
+    LinkResource(LinkService links, @ConfigProperty(name = "posthorn.public-url") String publicUrl) {
         this.links = links;
-        this.content = content;
         this.publicUrl = publicUrl;
     }
 
@@ -64,25 +56,12 @@ public class LinkResource {
     /** {@code /api/upload/signed-url?id=} of older clients leads here. */
     @GET
     @Path("/signed-url")
-    @Operation(summary = "Make a link, the file's id as a parameter", deprecated = true)
+    @Operation(hidden = true)
     public Uni<LinkView> makeFor(
             @QueryParam("id") String id,
             @QueryParam("disposition") String disposition,
             @QueryParam("expiresIn") String expiresIn) {
         return make(mediaId(id), disposition, expiresIn);
-    }
-
-    @GET
-    @Path("/signed/{token}")
-    @PermitAll
-    @Produces("application/octet-stream") // replaced by the real type
-    @Operation(summary = "Download a file by a signed link")
-    @APIResponse(responseCode = "200", description = "The bytes")
-    @APIResponse(responseCode = "206", description = "The Range that was asked for")
-    @APIResponse(responseCode = "403", description = "Changed or expired (media_link_invalid)")
-    @APIResponse(responseCode = "404", description = "The file was deleted (media_not_found)")
-    public Uni<RestResponse<FilePart>> open(String token) {
-        return links.open(token).map(opened -> content.of(opened.content(), opened.disposition()));
     }
 
     private static Disposition disposition(String word) {

@@ -18,9 +18,11 @@ public class CloudApi {
     private static final int INVALID_PARAMETER = 100;
 
     private final GraphClient graph;
+    private final Uploads uploads;
 
     public CloudApi(Vertx vertx, CloudApiConfig config) {
         this.graph = new GraphClient(vertx, config);
+        this.uploads = new Uploads(graph);
     }
 
     public Uni<SendResult> send(Credentials credentials, String phoneNumberId, OutgoingMessage message) {
@@ -66,6 +68,21 @@ public class CloudApi {
         return change(HttpMethod.DELETE, segment(wabaId) + "/subscribed_apps", credentials, null);
     }
 
+    /** Uploads a file for one number; answers the id by which messages name it. Meta keeps it for 30 days. */
+    public Uni<String> uploadMedia(Credentials credentials, String phoneNumberId, OutgoingFile file) {
+        return uploads.media(credentials, segment(phoneNumberId), file);
+    }
+
+    /** The app that a token belongs to. */
+    public Uni<String> appId(Credentials credentials) {
+        return graph.call(HttpMethod.GET, "app", credentials, null).map(answer -> answer.text("id"));
+    }
+
+    /** Uploads an example for a template's header; answers the handle that stands for it there. */
+    public Uni<String> uploadExample(Credentials credentials, String appId, OutgoingFile file) {
+        return uploads.example(credentials, segment(appId), file);
+    }
+
     private Uni<Void> change(HttpMethod method, String path, Credentials credentials, JsonNode body) {
         return graph.call(method, path, credentials, body)
                 .map(GraphAnswer::orNotDone)
@@ -81,7 +98,7 @@ public class CloudApi {
                         .isPresent();
     }
 
-    private static String segment(String id) {
+    static String segment(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 }

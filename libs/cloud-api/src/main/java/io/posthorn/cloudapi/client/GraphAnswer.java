@@ -39,6 +39,15 @@ record GraphAnswer(int httpStatus, JsonNode body) {
         return this;
     }
 
+    /** A field without which the answer says nothing. */
+    String text(String field) {
+        var text = body.path(field).asText("");
+        if (text.isBlank()) {
+            throw CloudApiException.noAnswer(httpStatus);
+        }
+        return text;
+    }
+
     private boolean isSuccess() {
         return httpStatus >= 200 && httpStatus < 300;
     }

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
@@ -36,6 +35,10 @@ class GraphClient {
     }
 
     Uni<GraphAnswer> call(HttpMethod method, String path, Credentials credentials, JsonNode body) {
+        return send(method, path, credentials, GraphBody.json(body));
+    }
+
+    Uni<GraphAnswer> send(HttpMethod method, String path, Credentials credentials, GraphBody body) {
         if (!credentials.areSendable()) {
             return Uni.createFrom().failure(CloudApiException.unusableToken());
         }
@@ -54,21 +57,18 @@ class GraphClient {
                 .map(GraphAnswer::orFail);
     }
 
-    private Uni<GraphAnswer> exchange(HttpClientRequest request, JsonNode body) {
+    Vertx vertx() {
+        return vertx;
+    }
+
+    private Uni<GraphAnswer> exchange(HttpClientRequest request, GraphBody body) {
         var deadline = vertx.setTimer(config.timeout().toMillis(), timer -> request.reset());
-        return send(request, body)
+        return body.send(request)
                 .chain(this::read)
                 .onFailure()
                 .transform(CloudApiException::noAnswer)
                 .onTermination()
                 .invoke(() -> vertx.cancelTimer(deadline));
-    }
-
-    private Uni<HttpClientResponse> send(HttpClientRequest request, JsonNode body) {
-        if (body == null) {
-            return request.send();
-        }
-        return request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body.toString()));
     }
 
     private Uni<GraphAnswer> read(HttpClientResponse response) {
