@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 record Creation(String path, String contentType, Object body, Object otherBody) {
     private static final Map<String, Function<Tenant, Creation>> KNOWN = Map.of(
             "/api/v1/messages", Creation::message,
+            "/api/v1/messages/classic", Creation::classic,
             "/api/v1/templates", Creation::template,
             "/api/v1/media", Creation::media,
             "/api/v1/api-keys", Creation::apiKey);
@@ -32,6 +33,14 @@ record Creation(String path, String contentType, Object body, Object otherBody) 
     private static Map<String, Object> text(Tenant tenant) {
         return Map.of(
                 "conversationId", tenant.ids().get("conversations"), "type", "text", "text", Map.of("body", unique()));
+    }
+
+    private static Creation classic(Tenant tenant) {
+        return json("/api/v1/messages/classic", classic(), classic());
+    }
+
+    private static Map<String, Object> classic() {
+        return Map.of("to", Tenant.CUSTOMER + "@c.us", "message", unique());
     }
 
     private static Creation template(Tenant tenant) {

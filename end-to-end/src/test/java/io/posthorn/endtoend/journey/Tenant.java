@@ -19,12 +19,14 @@ import javax.imageio.ImageIO;
 
 /** A workspace that has one of everything. {@code ids} are by collection: channels, contacts, messages and so on. */
 record Tenant(Account account, Map<String, UUID> ids) {
+    static final String CUSTOMER = "14155552671";
+
     static Tenant create(Stack stack, String name) {
         var world = SimulatedWorld.create(stack.url(Part.SIMULATOR));
         var account = Account.register(stack.url(Part.GATEWAY), name);
         var ids = new HashMap<String, UUID>();
         ids.put("channels", id(account.connect(world, name)));
-        world.write("14155552671", "Customer of " + name, "Hello " + name);
+        world.write(CUSTOMER, "Customer of " + name, "Hello " + name);
         var conversation = conversation(account);
         ids.put("conversations", id(conversation));
         ids.put("contacts", id(conversation.path("contact")));

@@ -1,7 +1,5 @@
 package io.posthorn.messaging.contact;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,13 +12,6 @@ public record ChangeContactRequest(
         String name,
 
         Consent consent) {
-
-    @AssertTrue(message = "give a name, a consent or both")
-    @JsonIgnore
-    @Schema(hidden = true)
-    public boolean isChange() {
-        return name != null || consent != null;
-    }
 
     @Override
     public String toString() {
