@@ -3,8 +3,10 @@ package io.posthorn.messaging.accepting;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import io.posthorn.messaging.sending.SendingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Reads phone numbers as people write them, and WhatsApp ids ({@code 15550002000@c.us}). */
@@ -16,8 +18,13 @@ class PhoneNumbers {
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String defaultRegion;
 
+    @Inject
     PhoneNumbers(SendingConfig config) {
-        this.defaultRegion = config.defaultRegion().orElse(null);
+        this(config.defaultRegion());
+    }
+
+    PhoneNumbers(Optional<String> defaultRegion) {
+        this.defaultRegion = defaultRegion.orElse(null);
     }
 
     /** The digits of the number with its country code; empty when it is none. */
@@ -41,7 +48,9 @@ class PhoneNumbers {
         }
         try {
             var number = numbers.parse(text, region);
-            return numbers.isPossibleNumber(number)
+            // Not those that can only be dialled within their own town. Numbers reserved for fiction are possible, not
+            // valid.
+            return numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
                     ? Optional.of(numbers.format(number, PhoneNumberFormat.E164).substring(1))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
