@@ -66,16 +66,17 @@ public final class Account {
 
     /** Connects the number of a simulated world; answers with the channel. */
     public JsonNode connect(SimulatedWorld world, String name) {
-        return post(
-                        "/api/v1/channels",
-                        Map.of(
-                                "name", name,
-                                "phoneNumberId", world.phoneNumberId(),
-                                "wabaId", world.wabaId(),
-                                "accessToken", world.accessToken(),
-                                "appSecret", world.appSecret()))
-                .expect(201)
-                .body();
+        return post("/api/v1/channels", channel(world, name)).expect(201).body();
+    }
+
+    /** What connects a world's number. */
+    public static Map<String, String> channel(SimulatedWorld world, String name) {
+        return Map.of(
+                "name", name,
+                "phoneNumberId", world.phoneNumberId(),
+                "wabaId", world.wabaId(),
+                "accessToken", world.accessToken(),
+                "appSecret", world.appSecret());
     }
 
     /** Sends a text into a conversation. With the same key it is sent once, however often this is called. */

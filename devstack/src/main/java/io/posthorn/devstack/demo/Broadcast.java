@@ -126,6 +126,8 @@ final class Broadcast {
 
     private void send() {
         mailing = new Mailing(account, recipients, template, mediaId);
+        watch.until(
+                LIMIT, () -> mailing.isPossible() ? Optional.empty() : Optional.of("The template cannot be sent yet"));
         mailing.send();
         timeline.note(
                 "%d rows: %d sent, %d named again, %d refused",

@@ -26,6 +26,12 @@ final class Mailing {
         this.mediaId = mediaId;
     }
 
+    /** Sends to the first one: that the template is approved is known everywhere only a moment after Meta said so. */
+    boolean isPossible() {
+        var first = bulk(recipients.subList(0, 1)).path(0);
+        return !first.path("error").path("code").asText().equals("template_not_approved");
+    }
+
     void send() {
         for (int from = 0; from < recipients.size(); from += CHUNK) {
             var chunk = recipients.subList(from, Math.min(from + CHUNK, recipients.size()));

@@ -1,5 +1,7 @@
 package io.posthorn.endtoend.journey;
 
+import io.posthorn.devstack.client.Account;
+import io.posthorn.devstack.client.SimulatedWorld;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +17,9 @@ import javax.imageio.ImageIO;
 /** How a tenant makes one thing: a body that was never sent before, and another that is as good. */
 record Creation(String path, String contentType, Object body, Object otherBody) {
     private static final Map<String, Function<Tenant, Creation>> KNOWN = Map.of(
+            "/api/v1/channels", Creation::channel,
             "/api/v1/messages", Creation::message,
+            "/api/v1/messages/bulk", Creation::bulk,
             "/api/v1/messages/classic", Creation::classic,
             "/api/v1/templates", Creation::template,
             "/api/v1/media", Creation::media,
@@ -24,6 +28,21 @@ record Creation(String path, String contentType, Object body, Object otherBody) 
     /** Empty for a path that nobody has written a body for. */
     static Optional<Function<Tenant, Creation>> at(String path) {
         return Optional.ofNullable(KNOWN.get(path));
+    }
+
+    private static Creation channel(Tenant tenant) {
+        return json("/api/v1/channels", channelOf(tenant), channelOf(tenant));
+    }
+
+    private static Map<String, String> channelOf(Tenant tenant) {
+        return Account.channel(SimulatedWorld.create(tenant.simulator()), "Once " + unique());
+    }
+
+    private static Creation bulk(Tenant tenant) {
+        return json(
+                "/api/v1/messages/bulk",
+                Map.of("messages", List.of(text(tenant))),
+                Map.of("messages", List.of(text(tenant))));
     }
 
     private static Creation message(Tenant tenant) {

@@ -13,6 +13,7 @@ import io.posthorn.devstack.stack.Stack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -39,6 +40,7 @@ class CutBroadcastIT {
                                 template.message("+1415555%04d".formatted(2000 + at), "Customer " + at, "cut-" + at))
                         .toList());
         var body = JsonHttp.MAPPER.writeValueAsBytes(broadcast);
+        await().atMost(LIMIT).until(() -> isAccepted(account, template.message("+14155552000", "Customer 0", "cut-0")));
         var client = new CutConnection(URI.create(stack.url(Part.GATEWAY)), account.accessToken());
         var random = new Random(20261121);
 
@@ -60,5 +62,17 @@ class CutBroadcastIT {
                         account.get("/api/v1/messages/" + id).path("status").asText())
                 .isEqualTo("read")));
         assertThat(world.captures()).hasSize(RECIPIENTS).extracting(Capture::to).doesNotHaveDuplicates();
+    }
+
+    /** That the template is approved is known everywhere a moment later; the key makes trying harmless. */
+    private static boolean isAccepted(Account account, Map<String, Object> message) {
+        return account.post("/api/v1/messages/bulk", Map.of("messages", List.of(message)))
+                .expect(200)
+                .body()
+                .path("results")
+                .path(0)
+                .path("status")
+                .asText()
+                .equals("accepted");
     }
 }

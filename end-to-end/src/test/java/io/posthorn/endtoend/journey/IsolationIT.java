@@ -102,7 +102,14 @@ class IsolationIT {
     private Answer askStranger(Operation operation, UUID id) {
         assertThat(id).as("an id for " + operation).isNotNull();
         return stranger.account()
-                .call(operation.method(), operation.pathFor(id), Map.of(), operation.reads() ? null : Map.of());
+                .call(operation.method(), operation.pathFor(id), Map.of(), operation.reads() ? null : body(operation));
+    }
+
+    /** Well-formed, so that only the id is left to be refused. */
+    private Map<String, Object> body(Operation operation) {
+        return operation.path().endsWith("/submit")
+                ? Map.of("channelId", stranger.ids().get("channels"))
+                : Map.of();
     }
 
     private static String code(Answer answer) {

@@ -13,12 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /** A workspace that has one of everything. {@code ids} are by collection: channels, contacts, messages and so on. */
-record Tenant(Account account, Map<String, UUID> ids) {
+record Tenant(Account account, Map<String, UUID> ids, String simulator) {
     static final String CUSTOMER = "14155552671";
 
     static Tenant create(Stack stack, String name) {
@@ -43,7 +44,12 @@ record Tenant(Account account, Map<String, UUID> ids) {
                 id(account.call("POST", "/api/v1/media", Map.of("Content-Type", "image/png"), picture())
                         .expect(201)
                         .body()));
-        return new Tenant(account, ids);
+        ids.put(
+                "api-keys",
+                id(account.post("/api/v1/api-keys", Map.of("name", name, "scopes", List.of("messages:read")))
+                        .expect(201)
+                        .body()));
+        return new Tenant(account, ids, stack.url(Part.SIMULATOR));
     }
 
     private static JsonNode conversation(Account account) {
