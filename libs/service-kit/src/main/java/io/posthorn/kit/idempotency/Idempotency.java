@@ -45,15 +45,21 @@ public class Idempotency {
     }
 
     /**
-     * For Stores: the answer to an earlier request with this key, for an effect that needs more than one transaction. It only
-     * looks; {@link #once} still decides.
+     * For Stores: the answer to an earlier request with this key, for an effect that needs more than one transaction. It
+     * refuses a key that is in use at this moment, and otherwise only looks; {@link #once} still decides.
      */
     public <T> Uni<Optional<T>> stored(SqlConnection connection, Object request, Class<T> answer) {
         return headers.key()
                 .map(key -> entry(key, request, answer))
-                .map(entry -> store.find(new ConnectionStatements(connection), entry)
-                        .map(stored -> Optional.ofNullable(stored).map(known -> replay(entry, known, answer))))
+                .map(entry -> stored(new ConnectionStatements(connection), entry, answer))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private <T> Uni<Optional<T>> stored(Statements statements, IdempotencyEntry entry, Class<T> answer) {
+        return store.lock(statements, entry)
+                .invoke(Idempotency::refuseWhileRunning)
+                .chain(locked -> store.find(statements, entry))
+                .map(stored -> Optional.ofNullable(stored).map(known -> replay(entry, known, answer)));
     }
 
     /** For Panache: within the current session. */
