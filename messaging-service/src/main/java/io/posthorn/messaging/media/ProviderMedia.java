@@ -25,7 +25,7 @@ public class ProviderMedia {
     private static final Logger LOG = Logger.getLogger(ProviderMedia.class);
     private static final Set<Integer> FOR_GOOD = Set.of(400, 404, 410, 413, 415, 422);
     private static final Duration SHORTLY = Duration.ofMillis(300);
-    private static final Duration WHILE_UNDER_WAY = Duration.ofSeconds(30);
+    private static final Duration WHILE_UNDER_WAY = Duration.ofSeconds(100);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(3);
     private static final Duration WHILE_REFUSED = Duration.ofSeconds(30);
     private static final Duration BEFORE_ITS_END = Duration.ofMinutes(10);
