@@ -51,7 +51,9 @@ class MainIT {
             awaitReady(up);
             var recorded = running();
             assertThat(recorded).hasSize(11);
-            assertThat(finished("status").log().recent())
+            var status = finished("status");
+            assertThat(status.exitCode()).as("nothing is missed").isZero();
+            assertThat(status.log().recent())
                     .anyMatch(line -> line.matches("gateway +\\d+ +" + environment.get("POSTHORN_GATEWAY_PORT")
                             + " +ready +0:00:\\d\\d +\\d+\\.\\d s +\\d+ MB"));
 

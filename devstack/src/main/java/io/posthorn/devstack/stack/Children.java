@@ -93,6 +93,7 @@ final class Children {
             child.onExit().thenRun(() -> died(part, child));
         } else {
             helpers.add(child);
+            child.onExit().thenRun(() -> record.remove(child));
         }
         return child;
     }

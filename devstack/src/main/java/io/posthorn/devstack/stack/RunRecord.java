@@ -90,6 +90,13 @@ public final class RunRecord {
         add(entry(child.name(), child.handle(), port, child.stopSignal()));
     }
 
+    /** A program that only helped others to start is not missed when it has ended. */
+    synchronized void remove(ChildProcess child) {
+        if (entries.removeIf(entry -> entry.pid() == child.handle().pid())) {
+            write();
+        }
+    }
+
     synchronized void ready(String name, Duration after) {
         entries.replaceAll(entry -> entry.name().equals(name)
                 ? new Entry(
