@@ -162,7 +162,10 @@ class IdempotencyIT {
         });
     }
 
-    /** The first request is played by whoever holds the lock that it would hold. */
+    /**
+     * The first request is played by whoever holds the lock that it would hold. Not for channels: connecting takes several
+     * transactions, and before the last one it is the number itself that only one request can have.
+     */
     @Test
     void refusesTheKeyWhileItsFirstRequestRuns() throws SQLException {
         var principal =
@@ -170,6 +173,9 @@ class IdempotencyIT {
         try (var database = database()) {
             assertThat(creations()).allSatisfy(making -> {
                 var creation = making.apply(tenant);
+                if (creation.path().endsWith("/channels")) {
+                    return;
+                }
                 var key = newKey();
                 var lock = "hashtextextended('%s|%s|%s', 0)"
                         .formatted(tenant.account().workspaceId(), principal, key);

@@ -46,20 +46,14 @@ public class Idempotency {
 
     /**
      * For Stores: the answer to an earlier request with this key, for an effect that needs more than one transaction. It
-     * refuses a key that is in use at this moment, and otherwise only looks; {@link #once} still decides.
+     * only looks and holds nothing, or it would get into the way of the one that is about to finish; {@link #once} decides.
      */
     public <T> Uni<Optional<T>> stored(SqlConnection connection, Object request, Class<T> answer) {
         return headers.key()
                 .map(key -> entry(key, request, answer))
-                .map(entry -> stored(new ConnectionStatements(connection), entry, answer))
+                .map(entry -> store.find(new ConnectionStatements(connection), entry)
+                        .map(stored -> Optional.ofNullable(stored).map(known -> replay(entry, known, answer))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
-    }
-
-    private <T> Uni<Optional<T>> stored(Statements statements, IdempotencyEntry entry, Class<T> answer) {
-        return store.lock(statements, entry)
-                .invoke(Idempotency::refuseWhileRunning)
-                .chain(locked -> store.find(statements, entry))
-                .map(stored -> Optional.ofNullable(stored).map(known -> replay(entry, known, answer)));
     }
 
     /** For Panache: within the current session. */
