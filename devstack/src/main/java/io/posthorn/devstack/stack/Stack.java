@@ -9,6 +9,7 @@ import io.posthorn.devstack.store.DatabaseProvisioner.Administrator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -109,8 +110,13 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one of our processes again, stopping it first when it still runs; returns when it is ready. */
     public void restart(Part part) {
+        restart(part, Map.of());
+    }
+
+    /** The same, with these settings until it is started the next time. */
+    public void restart(Part part, Map<String, String> also) {
         children.stop(List.of(part));
-        startService(part);
+        startService(part, also);
     }
 
     /** Ends a stack from another thread, also while it is still starting. */
@@ -175,7 +181,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startService(Part part) {
+        startService(part, Map.of());
+    }
+
+    private void startService(Part part, Map<String, String> also) {
         var environment = new ServiceEnvironment(settings, secrets, stores.addresses()).of(part);
+        environment.putAll(also);
         timed(part, () -> services.start(part, environment, children.launcher(part)))
                 .run();
     }

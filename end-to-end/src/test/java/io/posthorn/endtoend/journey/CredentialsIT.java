@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,19 @@ class CredentialsIT {
 
         refusesEverywhere(owner.withCredential(other));
         refusesEverywhere(owner.withCredential("ph_live_0000000000000000000000_nothing"));
+    }
+
+    @Test
+    void nobodyPassesWithATokenThatHasEnded(Stack stack) {
+        stack.restart(Part.AUTH, Map.of("POSTHORN_AUTH_TOKEN_LIFETIME", "1S"));
+        var late = await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> Account.register(stack.url(Part.GATEWAY), "Late"), Objects::nonNull);
+        stack.restart(Part.AUTH);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(late, "/api/v1/channels") == 401);
+
+        refusesEverywhere(late);
     }
 
     @Test

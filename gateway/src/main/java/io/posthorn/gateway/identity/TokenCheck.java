@@ -2,12 +2,14 @@ package io.posthorn.gateway.identity;
 
 import io.posthorn.gateway.problem.Refusal;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -19,9 +21,11 @@ class TokenCheck {
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
 
     private final IdentityConfig config;
+    private final Clock clock;
 
-    TokenCheck(IdentityConfig config) {
+    TokenCheck(IdentityConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     Principal check(String token, SigningKey key) {
@@ -34,6 +38,7 @@ class TokenCheck {
                     .setExpectedAudience(config.audience())
                     .setRequireSubject()
                     .setRequireExpirationTime()
+                    .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .setAllowedClockSkewInSeconds((int) config.clockLeeway().toSeconds())
                     .build()
                     .processToClaims(token);

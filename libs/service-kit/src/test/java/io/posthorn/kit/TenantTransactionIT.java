@@ -8,6 +8,7 @@ import io.posthorn.testkit.CatalogueRules;
 import io.posthorn.testkit.Stores;
 import io.posthorn.testkit.Tokens;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,24 @@ class TenantTransactionIT {
         post(form, "once", "not a key").then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"session", "connection"})
+    void aPersonAndTheirApiKeysHaveKeysOfTheirOwn(String form) {
+        var apiKey = UUID.randomUUID();
+        var person = Tokens.token(workspace, user, "agent");
+        var program = Tokens.ofApiKey(workspace, user, apiKey, "agent");
+        var otherProgram = Tokens.ofApiKey(workspace, user, UUID.randomUUID(), "agent");
+        var first = post(form, "mine", "key-1", program);
+
+        var again = post(form, "mine", "key-1", Tokens.ofApiKey(workspace, user, apiKey, "agent"));
+
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(List.of(person, otherProgram))
+                .allSatisfy(
+                        other -> post(form, "another", "key-1", other).then().statusCode(200));
+        assertThat(count("note")).isEqualTo("3");
+    }
+
     @Test
     void withoutTheSettingThereAreNoRowsAndNoError() {
         post("connection", "mine", null).then().statusCode(200);
@@ -80,7 +99,11 @@ class TenantTransactionIT {
     }
 
     private Response post(String form, String text, String key) {
-        var request = given().header("Authorization", "Bearer " + Tokens.token(workspace, user, "agent"))
+        return post(form, text, key, Tokens.token(workspace, user, "agent"));
+    }
+
+    private static Response post(String form, String text, String key, String token) {
+        var request = given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body("{\"text\":\"%s\"}".formatted(text));
         if (key != null) {

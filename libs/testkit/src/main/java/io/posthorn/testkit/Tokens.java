@@ -54,6 +54,13 @@ public final class Tokens {
         return signed(user(workspaceId, UUID.randomUUID(), role, inAQuarter()).claim("sid", sessionId.toString()));
     }
 
+    /** What the gateway makes of an API key that this user made. */
+    public static String ofApiKey(UUID workspaceId, UUID userId, UUID keyId, String role) {
+        return signed(user(workspaceId, userId, role, inAQuarter())
+                .claim("scope", "*")
+                .claim("sid", keyId.toString()));
+    }
+
     /** What a neighbour service shows at {@code /internal} endpoints. */
     public static String service(String name) {
         return signed(claims(inAQuarter())
@@ -90,6 +97,7 @@ public final class Tokens {
                 .subject(userId.toString())
                 .claim("workspace", workspaceId.toString())
                 .claim("roles", List.of(role))
+                .claim("scope", "api")
                 .claim("sid", UUID.randomUUID().toString());
     }
 

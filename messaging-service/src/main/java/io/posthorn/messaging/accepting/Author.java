@@ -3,9 +3,13 @@ package io.posthorn.messaging.accepting;
 import io.posthorn.kit.caller.Caller;
 import java.util.UUID;
 
-/** On whose behalf messages are sent. */
-record Author(UUID workspaceId, UUID userId) {
+/**
+ * On whose behalf messages are sent.
+ *
+ * @param principal whose idempotency keys the request names
+ */
+record Author(UUID workspaceId, UUID userId, UUID principal) {
     static Author of(Caller caller) {
-        return new Author(caller.workspaceId(), caller.userId());
+        return new Author(caller.workspaceId(), caller.userId(), caller.principal());
     }
 }

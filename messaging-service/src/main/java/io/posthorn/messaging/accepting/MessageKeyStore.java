@@ -45,7 +45,7 @@ class MessageKeyStore {
         }
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(author.workspaceId(), author.userId(), keys.toArray(String[]::new)))
+                .execute(Tuple.of(author.workspaceId(), author.principal(), keys.toArray(String[]::new)))
                 .map(rows -> {
                     var found = new HashMap<String, Known>();
                     rows.forEach(row -> found.put(
@@ -70,7 +70,7 @@ class MessageKeyStore {
                 .preparedQuery(CLAIM)
                 .execute(Tuple.of(
                         author.workspaceId(),
-                        author.userId(),
+                        author.principal(),
                         plans.stream().map(plan -> plan.candidate().key()).toArray(String[]::new),
                         plans.stream()
                                 .map(plan -> plan.candidate().fingerprint())

@@ -9,6 +9,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The caller of this request. A token without a well-formed workspace is no token. */
 @RequestScoped
 public class CurrentCaller {
+    /** What a person's token may do; an API key's names its scopes instead. */
+    private static final String PERSON_SCOPE = "api";
+
     private final JsonWebToken token;
 
     CurrentCaller(JsonWebToken token) {
@@ -16,7 +19,13 @@ public class CurrentCaller {
     }
 
     public Caller get() {
-        return new Caller(claim("workspace"), claim("sub"), claim("sid"));
+        var user = claim("sub");
+        var session = claim("sid");
+        return new Caller(claim("workspace"), user, session, isPerson() ? user : session);
+    }
+
+    private boolean isPerson() {
+        return PERSON_SCOPE.equals(token.getClaim("scope"));
     }
 
     private UUID claim(String name) {

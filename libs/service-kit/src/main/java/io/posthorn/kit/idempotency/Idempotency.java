@@ -77,7 +77,7 @@ public class Idempotency {
 
     private IdempotencyEntry entry(String key, Object request, Class<?> answer) {
         var who = caller.get();
-        return new IdempotencyEntry(who.workspaceId(), who.userId().toString(), key, fingerprint(request, answer));
+        return new IdempotencyEntry(who.workspaceId(), who.principal().toString(), key, fingerprint(request, answer));
     }
 
     private static void refuseWhileRunning(boolean locked) {
