@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The two folders that every command needs. */
-final class Places {
+public final class Places {
     @Option(
             names = "--root",
             description = "Where Posthorn is checked out and built",
@@ -17,11 +17,11 @@ final class Places {
             defaultValue = "${env:POSTHORN_HOME:-.posthorn}")
     private Path home;
 
-    Path root() {
+    public Path root() {
         return root.toAbsolutePath().normalize();
     }
 
-    Path home() {
+    public Path home() {
         return home.toAbsolutePath().normalize();
     }
 }

@@ -28,7 +28,7 @@ public final class DatabaseProvisioner {
             return new Administrator(url.substring(0, url.lastIndexOf('/') + 1) + database, user, password);
         }
 
-        Connection connect() throws SQLException {
+        public Connection connect() throws SQLException {
             return DriverManager.getConnection("jdbc:" + url, user, password);
         }
 
