@@ -24,12 +24,12 @@ class ListSubscribedApps implements GraphOperation {
         var apps = page.putArray("data");
         var subscription = Subscription.of(call.world());
         if (subscription.isActive()) {
-            var appId = call.world().identity().appId();
+            var subscribed = call.app();
             var app = apps.addObject();
             app.putObject("whatsapp_business_api_data")
-                    .put("link", "https://www.facebook.com/games/?app_id=" + appId)
-                    .put("name", ReadApp.NAME)
-                    .put("id", appId);
+                    .put("link", ReadApp.link(subscribed))
+                    .put("name", subscribed.name())
+                    .put("id", subscribed.id());
             subscription.override().ifPresent(url -> app.put("override_callback_uri", url));
         }
         return Future.succeededFuture(page);

@@ -2,6 +2,7 @@ package io.posthorn.simulator.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.directory.App;
 import io.posthorn.simulator.graph.Fields;
 import io.posthorn.simulator.graph.GraphCall;
 import io.posthorn.simulator.graph.GraphOperation;
@@ -12,11 +13,9 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** {@code GET /app}: the app of the token. */
+/** {@code GET /app} is the app of the token. */
 @ApplicationScoped
 class ReadApp implements GraphOperation {
-    static final String NAME = "Simulated app";
-
     private static final Set<String> USUAL = Set.of("category", "link", "name");
 
     @Override
@@ -26,12 +25,16 @@ class ReadApp implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        var id = call.world().identity().appId();
-        var app = Json.object()
+        var app = call.world().directory().app(call.objectId()).orElseGet(call::app);
+        var fields = Json.object()
                 .put("category", "Business and pages")
-                .put("link", "https://www.facebook.com/games/?app_id=" + id)
-                .put("name", NAME)
-                .put("id", id);
-        return Future.succeededFuture(Fields.select(app, call.fields().isEmpty() ? USUAL : call.fields()));
+                .put("link", link(app))
+                .put("name", app.name())
+                .put("id", app.id());
+        return Future.succeededFuture(Fields.select(fields, call.fields().isEmpty() ? USUAL : call.fields()));
+    }
+
+    static String link(App app) {
+        return "https://www.facebook.com/games/?app_id=" + app.id();
     }
 }

@@ -20,6 +20,11 @@ class GraphAnswers {
     void success(RoutingContext context, String version, JsonNode body) {
         if (body instanceof POJONode node && node.getPojo() instanceof GraphFile file) {
             write(context, version, 200, file.mimeType(), file.bytes(), trace());
+        } else if (body instanceof POJONode node && node.getPojo() instanceof GraphRefusal refusal) {
+            var trace = trace();
+            var all = refusal.body().deepCopy();
+            all.setAll(refusal.error().toJson(trace));
+            write(context, version, refusal.error().status(), JSON, Json.bytes(all), trace);
         } else {
             write(context, version, 200, JSON, Json.bytes(body), trace());
         }

@@ -1,6 +1,10 @@
 package io.posthorn.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.directory.AccessToken;
+import io.posthorn.simulator.directory.App;
+import io.posthorn.simulator.directory.BusinessAccount;
+import io.posthorn.simulator.directory.BusinessNumber;
 import io.posthorn.simulator.world.World;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,7 +17,36 @@ import java.util.Set;
  * @param path what followed it, without the query
  */
 public record GraphCall(
-        World world, String objectId, ObjectNode parameters, Attachment attachment, String origin, String path) {
+        World world,
+        AccessToken token,
+        String objectId,
+        ObjectNode parameters,
+        Attachment attachment,
+        String origin,
+        String path) {
+
+    /** The number that the call is about, else the one that the world began with. */
+    public BusinessNumber number() {
+        return world.directory().number(objectId).orElseGet(world::number);
+    }
+
+    /** The business account that the call is about, itself or by its number, else the one that the world began with. */
+    public BusinessAccount account() {
+        return world.directory()
+                .account(objectId)
+                .orElseGet(() -> world.directory().account(number().wabaId()).orElseThrow());
+    }
+
+    /** The app of the token. */
+    public App app() {
+        return world.directory().app(token.appId()).orElseThrow();
+    }
+
+    /** True for a text of {@code true} or {@code 1} too, as in queries. */
+    public boolean flag(String name) {
+        var value = parameter(name);
+        return value.equals("true") || value.equals("1");
+    }
 
     /** The fields asked for with {@code ?fields=}; empty for the usual ones. */
     public Set<String> fields() {

@@ -48,6 +48,11 @@ public record GraphError(
                 401, 190, 0, OAUTH, "Invalid OAuth access token - Cannot parse access token", "", false, NONE);
     }
 
+    static GraphError badToken(int subcode, String reason) {
+        var message = "Error validating access token: " + reason;
+        return new GraphError(401, 190, subcode, OAUTH, message, "", false, NONE);
+    }
+
     public static GraphError unknownObject(String method, String id) {
         var message = "Unsupported %s request. Object with ID '%s' does not exist, cannot be loaded due to missing "
                 + "permissions, or does not support this operation. Please read the Graph API documentation at "
@@ -67,6 +72,10 @@ public record GraphError(
     /** The form of template errors: a plain message, a subcode, and what to show to people. */
     public static GraphError invalidParameter(int subcode, String title, String text) {
         return new GraphError(400, 100, subcode, OAUTH, "Invalid parameter", "", false, new UserText(title, text));
+    }
+
+    GraphError withType(String other) {
+        return new GraphError(status, code, subcode, other, message, details, isTransient, userText);
     }
 
     public GraphError withStatus(int other) {

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.fault.FaultPlan;
 import io.posthorn.simulator.fault.FaultTarget;
 import io.posthorn.simulator.fault.Faults;
-import io.posthorn.simulator.world.World;
-import io.posthorn.simulator.world.Worlds;
-import io.quarkus.arc.All;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -14,12 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Serves every path that is not the control API's. One plain handler: it must carry thousands of sends a second. */
@@ -30,18 +22,15 @@ class GraphServer {
     private static final long LARGEST_BODY = 4L * 1024 * 1024;
 
     private final Vertx vertx;
-    private final Worlds worlds;
-    private final ObjectKinds kinds;
+    private final Callers callers;
+    private final Operations operations;
     private final GraphAnswers answers;
-    private final Map<GraphRoute, GraphOperation> operations;
 
-    GraphServer(
-            Vertx vertx, Worlds worlds, ObjectKinds kinds, GraphAnswers answers, @All List<GraphOperation> operations) {
+    GraphServer(Vertx vertx, Callers callers, Operations operations, GraphAnswers answers) {
         this.vertx = vertx;
-        this.worlds = worlds;
-        this.kinds = kinds;
+        this.callers = callers;
+        this.operations = operations;
         this.answers = answers;
-        this.operations = operations.stream().collect(Collectors.toMap(GraphOperation::route, Function.identity()));
     }
 
     void register(@Observes Router router) {
@@ -74,44 +63,37 @@ class GraphServer {
     }
 
     private void serve(RoutingContext context, GraphPath path) {
-        var world = authenticate(context);
-        var kind = kind(context, world, path);
-        var operation = operation(context, kind, path);
-        var call = call(context, world, path);
+        var open = operations.open(path);
+        if (open.isPresent()) {
+            answers.success(context, path.version(), open.get().answer(Parameters.of(context)));
+            return;
+        }
+        var caller = callers.of(context.request(), path);
+        var route = operations.route(caller.world(), context.request().method(), path);
+        var operation = operations.of(route, path);
+        var call = call(context, caller, path);
+        operations.check(route, call);
         var recipient = call.parameter("to").replaceAll("\\D", "");
-        var edge = path.edge().isEmpty() ? kind.name().toLowerCase(Locale.ROOT) : path.edge();
-        Faults.of(world)
-                .strike(FaultTarget.call(edge, world.number().id(), recipient))
+        var edge = path.edge().isEmpty() ? route.kind().name().toLowerCase(Locale.ROOT) : path.edge();
+        Faults.of(call.world())
+                .strike(FaultTarget.call(edge, call.number().id(), recipient))
                 .ifPresentOrElse(
                         fault -> serveFaulty(context, path, operation, call, fault),
                         () -> serveWell(context, path, operation, call));
     }
 
-    private static GraphCall call(RoutingContext context, World world, GraphPath path) {
+    private static GraphCall call(RoutingContext context, Callers.Caller caller, GraphPath path) {
         var request = context.request();
         Attachment attachment = context.get(AttachmentReader.KEY, Attachment.NONE);
         var origin = request.scheme() + "://" + request.authority();
-        return new GraphCall(world, path.objectId(), Parameters.of(context), attachment, origin, request.path());
-    }
-
-    private World authenticate(RoutingContext context) {
-        var token = BearerToken.of(context.request())
-                .orElseThrow(() -> GraphError.noToken().failure());
-        return worlds.ofToken(token).orElseThrow(() -> GraphError.unknownToken().failure());
-    }
-
-    private ObjectKind kind(RoutingContext context, World world, GraphPath path) {
-        return kinds.of(world, path.objectId()).orElseThrow(() -> unknown(context, path));
-    }
-
-    private GraphOperation operation(RoutingContext context, ObjectKind kind, GraphPath path) {
-        var route = new GraphRoute(context.request().method(), kind, path.edge());
-        return Optional.ofNullable(operations.get(route)).orElseThrow(() -> unknown(context, path));
-    }
-
-    private static GraphFailure unknown(RoutingContext context, GraphPath path) {
-        return GraphError.unknownObject(context.request().method().name(), path.objectId())
-                .failure();
+        return new GraphCall(
+                caller.world(),
+                caller.token(),
+                path.objectId(),
+                Parameters.of(context),
+                attachment,
+                origin,
+                request.path());
     }
 
     private void serveWell(RoutingContext context, GraphPath path, GraphOperation operation, GraphCall call) {

@@ -8,6 +8,10 @@ public enum ObjectKind {
     MEDIA,
     /** Not an object but a place: what the URLs of media point to. */
     MEDIA_HOST,
+    /** Not an object: {@code GET /debug_token}. */
+    DEBUG_TOKEN,
+    /** Whoever the token belongs to. */
+    ME,
     UPLOAD,
     TEMPLATE,
     MESSAGE_HISTORY

@@ -4,13 +4,17 @@ import io.posthorn.simulator.world.World;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells what an id means in a world; ids of other worlds mean nothing. */
 @ApplicationScoped
 class ObjectKinds {
-    private static final String OWN_APP = "app";
-    private static final String MEDIA_HOST = "whatsapp_business";
+    private static final Map<String, ObjectKind> PLACES = Map.of(
+            "app", ObjectKind.APP,
+            "whatsapp_business", ObjectKind.MEDIA_HOST,
+            "debug_token", ObjectKind.DEBUG_TOKEN,
+            "me", ObjectKind.ME);
 
     private final List<ObjectFinder> finders;
 
@@ -19,17 +23,19 @@ class ObjectKinds {
     }
 
     Optional<ObjectKind> of(World world, String id) {
-        if (id.equals(world.number().id())) {
+        var place = PLACES.get(id);
+        if (place != null) {
+            return Optional.of(place);
+        }
+        var directory = world.directory();
+        if (directory.number(id).isPresent()) {
             return Optional.of(ObjectKind.PHONE_NUMBER);
         }
-        if (id.equals(world.identity().wabaId())) {
+        if (directory.account(id).isPresent()) {
             return Optional.of(ObjectKind.ACCOUNT);
         }
-        if (id.equals(world.identity().appId()) || id.equals(OWN_APP)) {
+        if (directory.app(id).isPresent()) {
             return Optional.of(ObjectKind.APP);
-        }
-        if (id.equals(MEDIA_HOST)) {
-            return Optional.of(ObjectKind.MEDIA_HOST);
         }
         return finders.stream()
                 .filter(finder -> finder.knows(world, id))

@@ -1,5 +1,6 @@
 package io.posthorn.simulator.world;
 
+import io.posthorn.simulator.directory.BusinessNumber;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
@@ -17,8 +18,12 @@ final class IdentityMint {
         var id = "w%d-%s".formatted(ordinal, hex(4));
         var line = 2_000_000 + random.nextInt(8_000_000);
         var display = "+1 555 %03d %04d".formatted(line / 10_000, line % 10_000);
-        var number = new BusinessNumber(objectId(4), "1555" + line, display, "World " + ordinal);
-        return new WorldIdentity(id, ordinal, objectId(5), hex(16), objectId(3), "EAAS" + token(44), number);
+        var numberId = objectId(4);
+        var appId = objectId(5);
+        var secret = hex(16);
+        var wabaId = objectId(3);
+        var number = new BusinessNumber(numberId, wabaId, "1555" + line, display, "World " + ordinal);
+        return new WorldIdentity(id, ordinal, appId, secret, wabaId, "EAAS" + token(44), number);
     }
 
     /** Fifteen digits, the first of which tells people what kind of object it is. */

@@ -1,5 +1,7 @@
 package io.posthorn.simulator.world;
 
+import io.posthorn.simulator.directory.BusinessNumber;
+import io.posthorn.simulator.directory.Directory;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +18,13 @@ public final class World {
     private final Timeline timeline;
     private final AtomicLong objects = new AtomicLong();
     private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
+    private volatile Directory directory;
     private volatile WorldSettings settings = WorldSettings.USUAL;
 
     World(Vertx vertx, WorldIdentity identity, long seed) {
         this.identity = identity;
         this.seed = seed;
+        this.directory = identity.directory();
         this.dice = new Dice(seed);
         this.messageIds = new MessageIds(identity.ordinal(), dice.hash("wamid", ""));
         this.timeline = new Timeline(vertx, clock);
@@ -34,6 +38,11 @@ public final class World {
         return identity;
     }
 
+    public Directory directory() {
+        return directory;
+    }
+
+    /** The number that the world began with; the others stand in its directory. */
     public BusinessNumber number() {
         return identity.number();
     }
@@ -80,6 +89,7 @@ public final class World {
     /** Forgets what happened; the ids that were given out are never given out again. */
     void forget() {
         timeline.clear();
+        directory = identity.directory();
         parts.clear();
     }
 }

@@ -21,6 +21,7 @@ public class Worlds {
     private final Map<String, World> byId = new ConcurrentHashMap<>();
     private final Map<String, World> byToken = new ConcurrentHashMap<>();
     private final Map<String, World> byNumber = new ConcurrentHashMap<>();
+    private final Map<String, World> byApp = new ConcurrentHashMap<>();
     private int lastOrdinal = WorldIdentity.DEFAULT.ordinal();
 
     Worlds(Vertx vertx, SimulatorConfig config) {
@@ -30,8 +31,14 @@ public class Worlds {
         add(new World(vertx, WorldIdentity.DEFAULT, seed));
     }
 
+    /** Where a token opens something, be it one that was issued or an app's own {@code id|secret}. */
     public Optional<World> ofToken(String token) {
-        return Optional.ofNullable(byToken.get(token));
+        var world = byToken.get(token);
+        return world == null && token.indexOf('|') > 0 ? ofAppToken(token) : Optional.ofNullable(world);
+    }
+
+    public Optional<World> ofApp(String appId) {
+        return Optional.ofNullable(byApp.get(appId));
     }
 
     public Optional<World> ofNumber(String phoneNumberId) {
@@ -65,9 +72,30 @@ public class Worlds {
 
     synchronized World add(World world) {
         byId.put(world.id(), world);
-        byToken.put(world.identity().accessToken(), world);
-        byNumber.put(world.number().id(), world);
+        index(world);
         return world;
+    }
+
+    /** Makes what stands in the world's directory known; to be called after a change of it. */
+    public synchronized void index(World world) {
+        var directory = world.directory();
+        directory.tokens().forEach(token -> byToken.put(token.value(), world));
+        directory.numbers().forEach(number -> byNumber.put(number.id(), world));
+        directory.apps().forEach(app -> byApp.put(app.id(), world));
+        byToken.entrySet()
+                .removeIf(known -> known.getValue() == world
+                        && directory.token(known.getKey()).isEmpty());
+        byNumber.entrySet()
+                .removeIf(known -> known.getValue() == world
+                        && directory.number(known.getKey()).isEmpty());
+        byApp.entrySet()
+                .removeIf(known -> known.getValue() == world
+                        && directory.app(known.getKey()).isEmpty());
+    }
+
+    private Optional<World> ofAppToken(String token) {
+        return ofApp(token.substring(0, token.indexOf('|')))
+                .filter(world -> world.directory().token(token).isPresent());
     }
 
     synchronized void remove(World world) {
@@ -75,8 +103,9 @@ public class Worlds {
             throw ControlProblem.refused("default_world", "The default world stays; reset it instead");
         }
         byId.remove(world.id());
-        byToken.remove(world.identity().accessToken());
-        byNumber.remove(world.number().id());
+        byToken.values().removeIf(world::equals);
+        byNumber.values().removeIf(world::equals);
+        byApp.values().removeIf(world::equals);
         world.forget();
     }
 
@@ -89,6 +118,7 @@ public class Worlds {
         fresh.forget();
         fresh.change(WorldSettings.USUAL);
         fresh.clock().reset();
+        index(fresh);
     }
 
     private WorldIdentity freshIdentity(int ordinal) {

@@ -1,4 +1,4 @@
-package io.posthorn.simulator.account;
+package io.posthorn.simulator.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.graph.GraphCall;
@@ -18,6 +18,6 @@ class ReadNumber implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        return Future.succeededFuture(NumberFields.read(call.world(), call.fields()));
+        return Future.succeededFuture(NumberFields.read(call.world(), call.number(), call.fields()));
     }
 }

@@ -1,9 +1,0 @@
-package io.posthorn.simulator.world;
-
-/**
- * A number of the business.
- *
- * @param digits the number as webhooks write it
- * @param display the number as people write it
- */
-public record BusinessNumber(String id, String digits, String display, String verifiedName) {}
