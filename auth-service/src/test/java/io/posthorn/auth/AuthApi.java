@@ -1,7 +1,7 @@
 package io.posthorn.auth;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.testkit.Stores;
 import io.restassured.response.Response;

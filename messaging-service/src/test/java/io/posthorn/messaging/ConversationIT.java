@@ -1,9 +1,8 @@
 package io.posthorn.messaging;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @MessagingTest
@@ -12,14 +11,12 @@ class ConversationIT {
     void aCustomerWritesAndReadsOurAnswer() {
         var team = Team.connected();
         team.world.write("15550002001", "Ana Souza", "Olá! É o pedido 17?");
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> team.conversationIds().size() == 1);
+        await().until(() -> team.conversationIds().size() == 1);
         var conversation = team.conversationIds().getFirst();
 
         var answer = team.send(conversation, "Sim, sai hoje.");
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(team.status(answer)).isEqualTo("read"));
+        await().untilAsserted(() -> assertThat(team.status(answer)).isEqualTo("read"));
         assertThat(team.world.captured())
                 .singleElement()
                 .satisfies(send -> assertThat(send.get("to").asText()).isEqualTo("15550002001"));

@@ -1,7 +1,7 @@
 package io.posthorn.messaging;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.testkit.Stores;
 import java.awt.image.BufferedImage;

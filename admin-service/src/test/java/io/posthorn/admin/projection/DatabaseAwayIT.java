@@ -1,6 +1,6 @@
 package io.posthorn.admin.projection;
 
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.testkit.Patience.await;
 
 import io.posthorn.admin.EventsOnTopics;
 import io.posthorn.admin.SomeEvents;
@@ -36,7 +36,7 @@ class DatabaseAwayIT {
                     .atMost(LONGER_THAN_THREE_TRIES.multipliedBy(3))
                     .until(() -> counted().equals("1"));
             open();
-            await().atMost(Duration.ofSeconds(30)).until(() -> counted().equals("3"));
+            await().until(() -> counted().equals("3"));
         }
     }
 

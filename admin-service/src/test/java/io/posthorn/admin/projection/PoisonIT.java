@@ -1,7 +1,7 @@
 package io.posthorn.admin.projection;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.admin.EventsOnTopics;
 import io.posthorn.admin.SomeEvents;

@@ -5,9 +5,9 @@ import static io.posthorn.auth.ApiKeyApi.exchange;
 import static io.posthorn.auth.ApiKeyApi.made;
 import static io.posthorn.auth.AuthApi.change;
 import static io.posthorn.auth.AuthApi.stored;
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.posthorn.auth.ApiKeyApi;

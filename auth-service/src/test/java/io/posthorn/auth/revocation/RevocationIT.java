@@ -1,8 +1,8 @@
 package io.posthorn.auth.revocation;
 
 import static io.posthorn.auth.AuthApi.change;
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.auth.AuthApi;
 import io.posthorn.auth.AuthApi.SignedIn;

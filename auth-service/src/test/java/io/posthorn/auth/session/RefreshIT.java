@@ -2,8 +2,8 @@ package io.posthorn.auth.session;
 
 import static io.posthorn.auth.AuthApi.change;
 import static io.posthorn.auth.AuthApi.stored;
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.posthorn.auth.AuthApi;

@@ -41,7 +41,7 @@ class SuiteHealth {
 
     synchronized Future<Look> look() {
         var now = clock.instant();
-        if (last == null || Duration.between(lastBegan, now).compareTo(fresh) >= 0) {
+        if (last == null || Duration.between(lastBegan, now).abs().compareTo(fresh) >= 0) {
             lastBegan = now;
             last = askAll(now);
         }

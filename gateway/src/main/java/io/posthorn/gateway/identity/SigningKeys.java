@@ -60,7 +60,7 @@ class SigningKeys {
         if (asking != null) {
             return asking;
         }
-        if (Duration.between(lastAsked, clock.instant()).compareTo(config.askAgainAfter()) < 0) {
+        if (sinceLastAsked().compareTo(config.askAgainAfter()) < 0) {
             return lastAnswered
                     ? Future.succeededFuture(usable())
                     : Future.failedFuture(new IllegalStateException("auth-service did not answer a moment ago"));
@@ -80,6 +80,11 @@ class SigningKeys {
         } else {
             LOG.warnf("The signing keys could not be read (%s); known keys stay in use", failure.getMessage());
         }
+    }
+
+    /** However far away it is: a clock that was set back must not silence us until it has caught up. */
+    private Duration sinceLastAsked() {
+        return Duration.between(lastAsked, clock.instant()).abs();
     }
 
     private Duration age(KeySet set) {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.httpproxy.ProxyRequest;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Sends admitted requests on their way. */
 @Singleton
@@ -16,12 +17,14 @@ class Passages {
     private final HeaderHygiene hygiene;
     private final OpenStreams streams;
     private final Vertx vertx;
+    private final Clock clock;
 
-    Passages(Upstreams upstreams, HeaderHygiene hygiene, OpenStreams streams, Vertx vertx) {
+    Passages(Upstreams upstreams, HeaderHygiene hygiene, OpenStreams streams, Vertx vertx, Clock clock) {
         this.upstreams = upstreams;
         this.hygiene = hygiene;
         this.streams = streams;
         this.vertx = vertx;
+        this.clock = clock;
     }
 
     /** {@code body} is what was read already, null where it is still to come. */
@@ -35,7 +38,7 @@ class Passages {
             incoming.headers().set("Authorization", "Bearer " + caller.accessToken());
         }
         var upstream = upstreams.named(visit.route().upstream());
-        var life = new StreamLife(caller.principal(), streams, vertx);
+        var life = new StreamLife(caller.principal(), streams, vertx, clock);
         return new Passage(incoming, visit.route(), upstream, hygiene, body, life, vertx).go();
     }
 }

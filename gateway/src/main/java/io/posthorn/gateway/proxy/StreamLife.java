@@ -2,8 +2,8 @@ package io.posthorn.gateway.proxy;
 
 import io.posthorn.gateway.identity.Principal;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** How long a stream without end may go on: until its session is revoked, and no longer than the token that opened it. */
 final class StreamLife {
@@ -13,15 +13,17 @@ final class StreamLife {
     private final Principal principal;
     private final OpenStreams streams;
     private final Vertx vertx;
+    private final Clock clock;
     private String session;
     private Runnable cut;
     private long timer = -1;
 
     /** {@code principal} is null where a ticket opened the stream. */
-    StreamLife(Principal principal, OpenStreams streams, Vertx vertx) {
+    StreamLife(Principal principal, OpenStreams streams, Vertx vertx, Clock clock) {
         this.principal = principal;
         this.streams = streams;
         this.vertx = vertx;
+        this.clock = clock;
     }
 
     void begin(String saidByService, Runnable end) {
@@ -30,7 +32,7 @@ final class StreamLife {
         session = principal == null ? saidByService : principal.session();
         streams.opened(session, cut);
         if (principal != null) {
-            long left = Duration.between(Instant.now(), principal.expiresAt()).toMillis();
+            long left = Duration.between(clock.instant(), principal.expiresAt()).toMillis();
             timer = vertx.setTimer(Math.max(1, left), expired -> end.run());
         }
     }

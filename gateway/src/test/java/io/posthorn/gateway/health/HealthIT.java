@@ -1,19 +1,23 @@
 package io.posthorn.gateway.health;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.gateway.stub.Client;
 import io.posthorn.gateway.stub.GatewayWorld;
+import io.posthorn.gateway.stub.MovableClock;
 import io.posthorn.gateway.stub.RawUpstream;
 import io.posthorn.gateway.stub.StubUpstream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HealthIT {
     private static final String WELL = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
+    @Inject
+    MovableClock clock;
+
     @BeforeEach
     void startServices() {
         StubUpstream.startAll();
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.setBack();
     }
 
     @Test
@@ -69,29 +81,18 @@ class HealthIT {
     }
 
     @Test
-    void isNotHeldUpByAServiceThatHangs() {
-        StubUpstream.named("media").behave(request -> {});
-        StubUpstream.named("admin")
-                .behave(request ->
-                        request.response().putHeader("Content-Length", "2").write("{"));
-
-        await().untilAsserted(() -> {
-            var began = System.nanoTime();
-            var services = Client.get("/health").json().getJsonObject("services");
-            assertThat(System.nanoTime() - began).isLessThan(1_500_000_000L);
-            assertThat(services.getJsonObject("media").getString("reason")).isEqualTo("no answer in time");
-            assertThat(services.getJsonObject("admin").getString("status")).isEqualTo("down");
-            assertThat(services.getJsonObject("auth").getString("status")).isEqualTo("up");
-        });
-    }
-
-    @Test
     void asksServicesAboutOncePerSecondHoweverOftenItIsAsked() {
-        for (int i = 0; i < 30; i++) {
+        clock.stop();
+        clock.move(Duration.ofSeconds(1));
+        for (int i = 0; i < 15; i++) {
+            Client.get("/health");
+        }
+        clock.move(Duration.ofSeconds(1));
+        for (int i = 0; i < 15; i++) {
             Client.get("/health");
         }
 
-        assertThat(StubUpstream.named("auth").asked("/q/health/ready")).isLessThanOrEqualTo(3);
+        assertThat(StubUpstream.named("auth").asked("/q/health/ready")).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -2,22 +2,25 @@ package io.posthorn.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.posthorn.gateway.limit.StarterPlan;
+import io.posthorn.gateway.limit.SlowPlan;
 import io.posthorn.gateway.stub.AuthStandIn;
 import io.posthorn.gateway.stub.Callers;
 import io.posthorn.gateway.stub.Client;
 import io.posthorn.gateway.stub.Client.Answer;
 import io.posthorn.gateway.stub.GatewayWorld;
+import io.posthorn.gateway.stub.MovableClock;
 import io.posthorn.gateway.stub.StubUpstream;
 import io.posthorn.gateway.stub.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +29,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayWorld.class)
-@TestProfile(StarterPlan.class)
+@TestProfile(SlowPlan.class)
 class ApiKeysIT {
     private final String address = Callers.freshAddress();
     private AuthStandIn auth;
 
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.setBack();
+    }
+
     @BeforeEach
     void startServices() {
+        clock.stop();
         StubUpstream.startAll();
         auth = AuthStandIn.open();
     }

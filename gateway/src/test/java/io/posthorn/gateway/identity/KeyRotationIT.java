@@ -1,28 +1,39 @@
 package io.posthorn.gateway.identity;
 
 import static io.posthorn.gateway.stub.TestToken.aToken;
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.gateway.stub.Client;
 import io.posthorn.gateway.stub.Client.Answer;
 import io.posthorn.gateway.stub.GatewayWorld;
+import io.posthorn.gateway.stub.MovableClock;
 import io.posthorn.gateway.stub.StubUpstream;
 import io.posthorn.gateway.stub.TestKeys;
 import io.posthorn.gateway.stub.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayWorld.class)
 class KeyRotationIT {
+    @Inject
+    MovableClock clock;
+
     @BeforeEach
     void startServices() {
         TestKeys.publish(TestKeys.FIRST);
         StubUpstream.startAll();
         await().untilAsserted(() -> assertThat(askWith(aToken()).status()).isEqualTo(200));
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.setBack();
     }
 
     @Test
@@ -37,11 +48,14 @@ class KeyRotationIT {
 
     @Test
     void doesNotLetInventedKeyIdsDriveItToAuthService() {
+        clock.stop();
+        long before = StubUpstream.named("auth").asked(StubUpstream.KEYS);
+
         for (int i = 0; i < 50; i++) {
             askWith(aToken().keyId("invented-" + i));
         }
 
-        assertThat(StubUpstream.named("auth").asked(StubUpstream.KEYS)).isLessThanOrEqualTo(10);
+        assertThat(StubUpstream.named("auth").asked(StubUpstream.KEYS)).isLessThanOrEqualTo(before + 1);
     }
 
     @Test
@@ -62,17 +76,6 @@ class KeyRotationIT {
             assertThat(answer.json().getBoolean("retryable")).isTrue();
             assertThat(answer.header("Retry-After")).isNotNull();
         });
-    }
-
-    @Test
-    void isNotHeldUpByAnAuthServiceThatHangs() {
-        StubUpstream.named("auth").behave(request -> {});
-
-        var began = System.nanoTime();
-        askWith(aToken().signedWith(TestKeys.make("fourth")));
-        assertThat(askWith(aToken()).status()).isEqualTo(200);
-
-        assertThat(System.nanoTime() - began).isLessThan(3_000_000_000L);
     }
 
     private static Answer askWith(TestToken token) {

@@ -1,12 +1,12 @@
 package io.posthorn.gateway.proxy;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.posthorn.gateway.stub.Client;
 import io.posthorn.gateway.stub.Client.Answer;
 import io.posthorn.gateway.stub.GatewayWorld;
-import io.posthorn.gateway.stub.RawClient;
 import io.posthorn.gateway.stub.RawUpstream;
 import io.posthorn.gateway.stub.StubUpstream;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,35 +38,6 @@ class BrokenUpstreamIT {
         assertThat(answer.json().getBoolean("retryable")).as("nothing was sent").isTrue();
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(answer.json().getInteger("retryAfter")).isEqualTo(1);
-    }
-
-    @Test
-    void says504WhenTheUpstreamHangs() {
-        try (var hanging = RawUpstream.hanging()) {
-            var began = System.nanoTime();
-
-            var answer = Client.post(PATH, "{}");
-
-            assertProblem(answer, 504, "upstream_timeout");
-            assertThat(answer.json().getBoolean("retryable"))
-                    .as("it may have had its effect")
-                    .isFalse();
-            assertThat(System.nanoTime() - began).isBetween(600_000_000L, 3_000_000_000L);
-            assertThat(hanging.accepted()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void letsARequestWithAnIdempotencyKeyBeRepeatedAfterSilence() {
-        try (var hanging = RawUpstream.hanging()) {
-            var answer = Client.send(Client.to(PATH)
-                    .header("Idempotency-Key", "k1")
-                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
-
-            assertProblem(answer, 504, "upstream_timeout");
-            assertThat(answer.json().getBoolean("retryable")).isTrue();
-            assertThat(hanging.accepted()).isEqualTo(1);
-        }
     }
 
     @ParameterizedTest
@@ -104,20 +75,6 @@ class BrokenUpstreamIT {
     }
 
     @Test
-    void breaksOffAnAnswerThatFallsSilent() {
-        try (var silent = RawUpstream.that((connection, number) -> {
-            RawUpstream.readHead(connection);
-            RawUpstream.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
-            while (connection.getInputStream().read() >= 0) {
-                // until the gateway gives up
-            }
-        })) {
-            assertBreaksOff();
-            assertThat(silent.accepted()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void triesAReadOnceMoreWhenItsConnectionWasClosedUnderIt() {
         try (var restarting = RawUpstream.that((connection, number) -> {
             RawUpstream.readHead(connection);
@@ -150,16 +107,15 @@ class BrokenUpstreamIT {
                             CompletableFuture.supplyAsync(() -> Client.post(PATH, "{}"), Thread::startVirtualThread))
                     .toList();
 
+            await().until(() -> crowd.stream().filter(CompletableFuture::isDone).count() == 6);
             for (int i = 0; i < 20; i++) {
                 assertThat(Client.get("/webhooks/x").status()).isEqualTo(200);
             }
-            var answers = crowd.stream()
-                    .map(CompletableFuture::join)
-                    .map(Answer::status)
-                    .toList();
 
-            assertThat(answers).containsOnly(503, 504).contains(503, 504);
-            assertThat(hanging.accepted()).isLessThanOrEqualTo(8);
+            assertThat(crowd.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
+                    .extracting(Answer::status)
+                    .containsOnly(503);
+            await().until(() -> hanging.accepted() == 4);
         }
     }
 
@@ -170,18 +126,6 @@ class BrokenUpstreamIT {
         try (var back = RawUpstream.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             assertThat(Client.get(PATH).status()).isEqualTo(200);
             assertThat(back.accepted()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void says408ToAClientThatFallsSilentInItsBody() {
-        try (var waiting = RawUpstream.hanging()) {
-            var reply =
-                    RawClient.send("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
-
-            assertThat(reply.status()).isEqualTo(408);
-            assertThat(reply.isProblem()).isTrue();
-            assertThat(waiting.accepted()).isEqualTo(1);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.posthorn.gateway.proxy;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.gateway.stub.Client;
 import io.posthorn.gateway.stub.GatewayWorld;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(GatewayWorld.class)
 class FramingIT {
-    private static final String HIDDEN = "GET /internal/x HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String HIDDEN = "GET /internal/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     @BeforeEach
     void startServices() {

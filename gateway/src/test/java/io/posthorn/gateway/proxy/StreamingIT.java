@@ -1,11 +1,10 @@
 package io.posthorn.gateway.proxy;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.gateway.stub.Client;
 import io.posthorn.gateway.stub.GatewayWorld;
-import io.posthorn.gateway.stub.RawUpstream;
 import io.posthorn.gateway.stub.StubUpstream;
 import io.posthorn.gateway.stub.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,24 +76,6 @@ class StreamingIT {
         }
 
         await().untilTrue(gone);
-    }
-
-    @Test
-    void doesNotEndAStreamThatIsSilentForLongerThanAnswersMayTake() {
-        var timeoutOfTheRoute = Duration.ofMillis(700);
-        var head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
-
-        try (var upstream = RawUpstream.that((connection, number) -> {
-            RawUpstream.readHead(connection);
-            RawUpstream.write(connection, head);
-            await().pollDelay(timeoutOfTheRoute.multipliedBy(3)).until(() -> true);
-            RawUpstream.write(connection, "b\r\ndata: late\n\r\n0\r\n\r\n");
-        })) {
-            var answer = Client.get("/api/v1/fragile/events");
-
-            assertThat(answer.text()).isEqualTo("data: late\n");
-            assertThat(upstream.accepted()).isOne();
-        }
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Client {
 
     public static HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(120));
     }
 
     public static HttpRequest.Builder withToken(String path) {

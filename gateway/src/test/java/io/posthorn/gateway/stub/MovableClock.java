@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The gateway's time: the real one, and as far ahead of it as a test wants. Who moves it sets it back. */
+/** The gateway's time: the real one until a test stops it, and as far ahead as the test wants. Who touches it sets it back. */
 @Alternative
 @Priority(1)
 @Singleton
 public class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant stoppedAt;
+
+    public void stop() {
+        stoppedAt = Instant.now();
+    }
 
     public void move(Duration by) {
         ahead = ahead.plus(by);
@@ -22,11 +27,13 @@ public class MovableClock extends Clock {
 
     public void setBack() {
         ahead = Duration.ZERO;
+        stoppedAt = null;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        var stopped = stoppedAt;
+        return (stopped == null ? Instant.now() : stopped).plus(ahead);
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class RawClient {
 
     public static Reply send(String request) {
         try (var socket = new Socket("localhost", Client.port())) {
-            socket.setSoTimeout(3_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new Reply(readAll(socket));

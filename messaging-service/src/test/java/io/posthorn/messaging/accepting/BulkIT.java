@@ -1,14 +1,13 @@
 package io.posthorn.messaging.accepting;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.messaging.MessagingTest;
 import io.posthorn.messaging.Team;
 import io.posthorn.messaging.Templates;
 import io.posthorn.testkit.Stores;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -75,8 +74,7 @@ class BulkIT {
         assertThat(results.getString("results[1].error.pointer")).isEqualTo("/messages/1/to");
         assertThat(results.getString("results[4].id")).isEqualTo(results.getString("results[0].id"));
         assertThat(stored()).isEqualTo(2);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(team.world.captured()).hasSize(2));
+        await().untilAsserted(() -> assertThat(team.world.captured()).hasSize(2));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.posthorn.messaging.accepting;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -10,7 +10,6 @@ import io.posthorn.messaging.Neighbours;
 import io.posthorn.messaging.Team;
 import io.posthorn.messaging.Templates;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +169,6 @@ class TemplateSendingIT {
     }
 
     private void becomes(String id, String status) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(team.status(id)).isEqualTo(status));
+        await().untilAsserted(() -> assertThat(team.status(id)).isEqualTo(status));
     }
 }

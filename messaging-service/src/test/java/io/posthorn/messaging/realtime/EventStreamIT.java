@@ -1,14 +1,13 @@
 package io.posthorn.messaging.realtime;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.messaging.MessagingTest;
 import io.posthorn.messaging.Team;
 import io.posthorn.testkit.Stores;
 import io.posthorn.testkit.Tokens;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,7 @@ class EventStreamIT {
             await().until(() -> team.conversationIds().size() == 1);
             var message = team.send(team.conversationIds().getFirst(), "Bom dia");
 
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(listening.told())
+            await().untilAsserted(() -> assertThat(listening.told())
                     .extracting(Listening.Told::type)
                     .contains(
                             "posthorn.contact.created",
@@ -64,8 +63,7 @@ class EventStreamIT {
         for (var cut = 1; numbers.size() < 1000; cut++) {
             try (var listening = Listening.as(token, cursor)) {
                 var enough = Math.min(1000 - numbers.size(), 37 * cut);
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> listening.told().size() >= enough);
+                await().until(() -> listening.told().size() >= enough);
                 var told = List.copyOf(listening.told());
                 told.forEach(event -> numbers.add(event.number()));
                 cursor = told.getLast().id();
@@ -103,8 +101,7 @@ class EventStreamIT {
 
             late.commit();
 
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(listening.numbers()).containsExactlyElementsOf(numbers(1, 50)));
+            await().untilAsserted(() -> assertThat(listening.numbers()).containsExactlyElementsOf(numbers(1, 50)));
         }
     }
 

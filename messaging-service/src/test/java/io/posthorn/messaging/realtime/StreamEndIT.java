@@ -1,7 +1,7 @@
 package io.posthorn.messaging.realtime;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.kit.revocation.Revocations;
@@ -62,7 +62,7 @@ class StreamEndIT {
     void aStreamEndsWithItsToken() {
         var end = Instant.now().plusSeconds(3);
         try (var listening = Listening.as(Tokens.endingAt(end, workspace, "viewer"))) {
-            await().atMost(Duration.ofSeconds(6)).until(listening::ended);
+            await().until(listening::ended);
 
             assertThat(Instant.now()).isBetween(end.minusSeconds(1), end.plusSeconds(1));
             assertThat(listening.told()).singleElement().satisfies(told -> assertThat(told.data())
@@ -93,7 +93,7 @@ class StreamEndIT {
 
             revoke();
 
-            await().atMost(Duration.ofSeconds(2)).until(() -> streams() == 0);
+            await().until(() -> streams() == 0);
             assertThat(slow.isConnected()).isTrue();
         }
     }
@@ -132,7 +132,7 @@ class StreamEndIT {
     }
 
     private void awaitRelay() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> Stores.database("messaging")
+        await().until(() -> Stores.database("messaging")
                 .askAsSuperuser("select (select max(sequence) from outbox) <= sequence from outbox_position")
                 .equals(java.util.List.of("t")));
     }

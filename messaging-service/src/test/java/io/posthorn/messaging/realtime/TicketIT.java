@@ -1,8 +1,8 @@
 package io.posthorn.messaging.realtime;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.kit.revocation.Revocations;
 import io.posthorn.messaging.MessagingTest;
@@ -10,7 +10,6 @@ import io.posthorn.testkit.Tokens;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +62,7 @@ class TicketIT {
         var ticket = ticket();
 
         redis.stream(String.class).xadd(Revocations.STREAM, Map.of("session", session.toString()));
-        await().atMost(Duration.ofSeconds(1)).until(() -> issue().statusCode() == 401);
+        await().until(() -> issue().statusCode() == 401);
 
         refused(ticket);
     }

@@ -1,7 +1,7 @@
 package io.posthorn.messaging.sending;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -40,8 +40,7 @@ class CancelIT {
 
         await().untilAsserted(() -> assertThat(team.status(now)).isEqualTo("read"));
         assertThat(team.status(later)).isEqualTo("scheduled");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(team.status(later)).isEqualTo("read"));
+        await().untilAsserted(() -> assertThat(team.status(later)).isEqualTo("read"));
     }
 
     @Test
@@ -77,9 +76,8 @@ class CancelIT {
         }
 
         assertThat(outcomes.values()).containsAnyOf(200, 409).isSubsetOf(200, 409);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> outcomes.forEach(
-                        (id, answer) -> assertThat(team.status(id)).isEqualTo(answer == 200 ? "canceled" : "read")));
+        await().untilAsserted(() -> outcomes.forEach(
+                (id, answer) -> assertThat(team.status(id)).isEqualTo(answer == 200 ? "canceled" : "read")));
         assertThat(team.world.captured()).hasSize((int)
                 outcomes.values().stream().filter(answer -> answer == 409).count());
     }

@@ -1,7 +1,7 @@
 package io.posthorn.messaging.sending;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.posthorn.messaging.MessagingTest;
@@ -9,7 +9,6 @@ import io.posthorn.messaging.Team;
 import io.posthorn.messaging.Webhooks;
 import io.posthorn.testkit.Stores;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -57,8 +56,7 @@ class SendingIT {
                 .mapToObj(number -> team.send(conversation, "number " + number))
                 .toList();
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(ids).extracting(team::status).containsOnly("read"));
+        await().untilAsserted(() -> assertThat(ids).extracting(team::status).containsOnly("read"));
 
         assertThat(team.world.captured().stream()
                         .sorted((one, other) ->
@@ -88,8 +86,7 @@ class SendingIT {
 
         var id = team.send(conversation, "who knows");
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(team.status(id)).isEqualTo("unknown"));
+        await().untilAsserted(() -> assertThat(team.status(id)).isEqualTo("unknown"));
         assertThat(team.get("/api/v1/messages/{id}", id).getString("statusReason"))
                 .isEqualTo("no_answer_from_meta");
         assertThat(team.world.captured()).isEmpty();
@@ -101,7 +98,7 @@ class SendingIT {
     void aLateStatusStillTellsWhatBecameOfAnUnknownMessage() {
         team.world.fault("\"kind\":\"timeout-before\",\"count\":1");
         var id = team.send(conversation, "late");
-        await().atMost(Duration.ofSeconds(20)).until(() -> team.status(id).equals("unknown"));
+        await().until(() -> team.status(id).equals("unknown"));
         var attempt = Stores.database("messaging")
                 .askAsSuperuser("select id from attempt where message_id = '%s'".formatted(id))
                 .getFirst();
@@ -116,8 +113,7 @@ class SendingIT {
     void aRefusalThatMayPassIsTriedAgainAndOneThatMayNotFails() {
         team.world.fault("\"kind\":\"error\",\"code\":131016,\"count\":1");
         var passing = team.send(conversation, "passes at the second try");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(team.status(passing)).isEqualTo("read"));
+        await().untilAsserted(() -> assertThat(team.status(passing)).isEqualTo("read"));
         team.world.fault("\"kind\":\"error\",\"code\":131009,\"count\":1");
 
         var refused = team.send(conversation, "refused for good");

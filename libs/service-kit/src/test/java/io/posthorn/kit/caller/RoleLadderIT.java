@@ -1,15 +1,14 @@
 package io.posthorn.kit.caller;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.kit.KitTest;
 import io.posthorn.kit.revocation.Revocations;
 import io.posthorn.testkit.Tokens;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class RoleLadderIT {
 
         redis.stream(String.class).xadd(Revocations.STREAM, Map.of("session", session.toString()));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> publicly(token) == 401);
+        await().until(() -> publicly(token) == 401);
         assertThat(publicly(Tokens.ofSession(workspace, UUID.randomUUID(), "owner")))
                 .isEqualTo(200);
     }

@@ -1,7 +1,7 @@
 package io.posthorn.kit.outbox;
 
+import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.contracts.Topics;
 import io.posthorn.kit.KitTest;
@@ -46,8 +46,7 @@ class RelayIT {
             commit(idle);
         }
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(heard()).containsExactlyElementsOf(versions(1, 50)));
+        await().untilAsserted(() -> assertThat(heard()).containsExactlyElementsOf(versions(1, 50)));
     }
 
     @Test
@@ -62,8 +61,7 @@ class RelayIT {
             append(busy, contact, 2);
             commit(busy);
 
-            await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
+            await().untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
         }
     }
 
@@ -135,8 +133,7 @@ class RelayIT {
             commit(connection);
         }
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
+        await().untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
         await().untilAsserted(() -> assertThat(read(Topics.deadLetters(Topics.CONTACT)))
                 .anySatisfy(letter -> assertThat(new String(letter.headers()
                                 .lastHeader("dead-letter-reason")

@@ -1,8 +1,8 @@
 package io.posthorn.kit.revocation;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.kit.KitTest;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,23 @@
+package io.posthorn.testkit;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/**
+ * How long a test waits for what must happen: so long that a machine that stands still for a while fails no test. How fast
+ * something is belongs into a benchmark.
+ */
+public final class Patience {
+    public static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Patience() {}
+
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(LIMIT);
+    }
+
+    public static ConditionFactory await(String what) {
+        return Awaitility.await(what).atMost(LIMIT);
+    }
+}
