@@ -14,6 +14,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,31 +82,29 @@ class InboundStatuses {
     private record Sorted(List<StatusReport> reports, List<ProviderId> proofs, List<Parked> unknown) {}
 
     private Sorted sort(List<RoutedStatus> routed, List<ProviderId> byAttempt, List<ProviderId> byWamid) {
+        var attemptsById = new HashMap<UUID, ProviderId>();
+        byAttempt.forEach(known -> attemptsById.putIfAbsent(known.attemptId(), known));
+        var sentByWamid = new HashMap<Wamid, ProviderId>();
+        byWamid.stream()
+                .filter(known -> known.attemptId() != null)
+                .forEach(known -> sentByWamid.put(new Wamid(known.channelId(), known.wamid()), known));
         var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var proven = new HashSet<UUID>();
         for (var one : routed) {
-            var channelId = one.channel().id();
-            var wamid = one.status().id();
-            var named = attemptId(one).flatMap(id -> byAttempt.stream()
-                    .filter(known -> known.attemptId().equals(id))
-                    .findFirst());
-            var known = named.or(() -> byWamid.stream()
-                    .filter(id ->
-                            id.channelId().equals(channelId) && id.wamid().equals(wamid) && id.attemptId() != null)
-                    .findFirst());
-            named.ifPresent(
-                    id -> addOnce(sorted.proofs(), new ProviderId(channelId, wamid, id.messageId(), id.attemptId())));
-            known.ifPresentOrElse(
-                    id -> sorted.reports().add(report(one.status(), id.messageId(), id.attemptId())),
-                    () -> sorted.unknown().add(new Parked(channelId, wamid, report(one.status(), null, null))));
+            var wamid = new Wamid(one.channel().id(), one.status().id());
+            var named = attemptId(one).map(attemptsById::get);
+            named.filter(id -> proven.add(id.attemptId())).ifPresent(id -> sorted.proofs()
+                    .add(new ProviderId(wamid.channelId(), wamid.id(), id.messageId(), id.attemptId())));
+            named.or(() -> Optional.ofNullable(sentByWamid.get(wamid)))
+                    .ifPresentOrElse(
+                            id -> sorted.reports().add(report(one.status(), id.messageId(), id.attemptId())),
+                            () -> sorted.unknown()
+                                    .add(new Parked(wamid.channelId(), wamid.id(), report(one.status(), null, null))));
         }
         return sorted;
     }
 
-    private static void addOnce(List<ProviderId> proofs, ProviderId proof) {
-        if (proofs.stream().noneMatch(known -> known.attemptId().equals(proof.attemptId()))) {
-            proofs.add(proof);
-        }
-    }
+    private record Wamid(UUID channelId, String id) {}
 
     private StatusReport report(StatusUpdate status, UUID messageId, UUID attemptId) {
         var error = status.errors().stream().findFirst();

@@ -48,6 +48,7 @@ class JournalReader {
     private final InboundTemplateReports templates;
     private final ParkedStatusStore parked;
     private final HeldLease lease;
+    private final Vertx vertx;
     private final BackgroundLoop loop;
     private long unparkedAt;
 
@@ -70,6 +71,7 @@ class JournalReader {
         this.statuses = statuses;
         this.templates = templates;
         this.parked = parked;
+        this.vertx = vertx;
         this.lease = new HeldLease("journal", LEASE_TIME, leases, worker);
         this.loop = new BackgroundLoop("journal", vertx, meters, this::step);
         journal.onWritten(loop::wake);
@@ -115,14 +117,21 @@ class JournalReader {
     }
 
     private Uni<Void> store(List<JournalEntry> entries) {
-        return Uni.createFrom().deferred(() -> {
-            var splitter = new Splitter();
-            entries.forEach(splitter::add);
-            return worker.connection(connection -> batches(connection, splitter))
-                    .chain(this::store)
-                    .chain(() -> worker.connection(connection -> journal.done(
-                            connection, entries.stream().map(JournalEntry::id).toList())));
-        });
+        return split(entries)
+                .chain(splitter -> worker.connection(connection -> batches(connection, splitter)))
+                .chain(this::store)
+                .chain(() -> worker.connection(connection -> journal.done(
+                        connection, entries.stream().map(JournalEntry::id).toList())));
+    }
+
+    /** Away from the event loop: thousands of items are parsed at a time, and webhooks wait for their answers there. */
+    private Uni<Splitter> split(List<JournalEntry> entries) {
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> {
+                    var splitter = new Splitter();
+                    entries.forEach(splitter::add);
+                    return splitter;
+                })
+                .toCompletionStage());
     }
 
     private Uni<Map<UUID, Batch>> batches(SqlConnection connection, Splitter splitter) {
