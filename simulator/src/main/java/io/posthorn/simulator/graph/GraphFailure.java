@@ -9,7 +9,7 @@ public final class GraphFailure extends RuntimeException {
         this.error = error;
     }
 
-    GraphError error() {
+    public GraphError error() {
         return error;
     }
 }

@@ -1,7 +1,7 @@
 package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.posthorn.simulator.template.Hydrated;
+import io.posthorn.simulator.hydration.Hydrated;
 import java.util.Optional;
 
 /**
@@ -9,20 +9,21 @@ import java.util.Optional;
  *
  * @param body its text, as the control API shows it
  * @param template the template with its variables filled in
+ * @param held true when it waits until it is clear what customers think of the template
  * @param failure why it fails after all, although it is accepted
  */
-record Composition(String body, Optional<Hydrated> template, Optional<LaterFailure> failure) {
+record Composition(String body, Optional<Hydrated> template, boolean held, Optional<LaterFailure> failure) {
 
     static Composition of(String body) {
-        return new Composition(body, Optional.empty(), Optional.empty());
+        return new Composition(body, Optional.empty(), false, Optional.empty());
     }
 
-    static Composition of(Hydrated template) {
-        return new Composition(template.body(), Optional.of(template), Optional.empty());
+    static Composition of(Hydrated template, boolean held) {
+        return new Composition(template.body(), Optional.of(template), held, Optional.empty());
     }
 
     Composition failing(LaterFailure reason) {
-        return new Composition(body, template, Optional.of(reason));
+        return new Composition(body, template, held, Optional.of(reason));
     }
 
     /** What the message counts as in Meta's prices. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.customer.Customers;
 import io.posthorn.simulator.fault.FaultTarget;
 import io.posthorn.simulator.fault.Faults;
+import io.posthorn.simulator.review.HeldSend;
+import io.posthorn.simulator.review.Pacing;
 import io.posthorn.simulator.webhook.MessagesValue;
 import io.posthorn.simulator.webhook.Update;
 import io.posthorn.simulator.webhook.Webhooks;
@@ -29,6 +31,15 @@ class MessageLife {
     }
 
     void begin(World world, SentMessage message) {
+        if (message.composition().held()) {
+            var template = message.composition().template().orElseThrow().template();
+            Pacing.of(world).hold(template, new Held(world, message));
+        } else {
+            goOn(world, message);
+        }
+    }
+
+    private void goOn(World world, SentMessage message) {
         var failure = plannedFailure(world, message)
                 .or(() -> message.composition().failure())
                 .or(() -> closedWindow(world, message));
@@ -89,6 +100,26 @@ class MessageLife {
                         && !Customers.of(world).isWindowOpen(message.customer())
                 ? Optional.of(new LaterFailure(WindowRefusalRule.CODE, WindowRefusalRule.DETAILS))
                 : Optional.empty();
+    }
+
+    private final class Held implements HeldSend {
+        private final World world;
+        private final SentMessage message;
+
+        Held(World world, SentMessage message) {
+            this.world = world;
+            this.message = message;
+        }
+
+        @Override
+        public void release() {
+            goOn(world, message);
+        }
+
+        @Override
+        public void drop() {
+            fail(world, message, new LaterFailure(132015, "Template is paused due to low quality"));
+        }
     }
 
     private record Step(String status, int afterMillis) {}

@@ -74,7 +74,9 @@ class SendMessage implements GraphOperation {
                 .put("input", message.outgoing().recipient().input())
                 .put("wa_id", message.customer());
         var issued = answer.putArray("messages").addObject().put("id", message.wamid());
-        var status = message.outgoing().type().answeredStatus();
+        var status = message.composition().held()
+                ? "held_for_quality_assessment"
+                : message.outgoing().type().answeredStatus();
         if (!status.isEmpty()) {
             issued.put("message_status", status);
         }

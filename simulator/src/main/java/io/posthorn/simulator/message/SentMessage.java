@@ -43,6 +43,10 @@ final class SentMessage {
         return phoneNumberId;
     }
 
+    String status() {
+        return status;
+    }
+
     /** Returns the event, which is still to be told. */
     StatusEvent becomes(String next, long seconds) {
         status = next;

@@ -2,6 +2,7 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.customer.SentButtons;
+import io.posthorn.simulator.hydration.Hydrated;
 import io.posthorn.simulator.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,9 +24,7 @@ class SentQuickReplies implements SentButtons {
     }
 
     static Stream<JsonNode> of(SentMessage message) {
-        return message.composition().template().stream()
-                .flatMap(template -> template.buttons().valueStream())
-                .filter(button -> button.path("type").asText().equals("QUICK_REPLY"));
+        return message.composition().template().stream().flatMap(Hydrated::quickReplies);
     }
 
     private static boolean fits(JsonNode button, JsonNode wish) {

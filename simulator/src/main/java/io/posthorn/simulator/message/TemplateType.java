@@ -2,7 +2,8 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.graph.GraphError;
-import io.posthorn.simulator.template.Hydration;
+import io.posthorn.simulator.hydration.Hydration;
+import io.posthorn.simulator.review.Pacing;
 import io.posthorn.simulator.template.Template;
 import io.posthorn.simulator.template.Templates;
 import io.posthorn.simulator.world.World;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** {@code template}: an approved template, filled in. There is no other language to fall back on. */
 @ApplicationScoped
 class TemplateType implements MessageType {
+    private static final int API_SERVICE = 2;
+
     @Override
     public String name() {
         return "template";
@@ -64,7 +67,11 @@ class TemplateType implements MessageType {
     }
 
     private static Composition composed(World world, Template template, ObjectNode content) {
-        return Composition.of(Hydration.of(world, template, content.path("components")));
+        if (Pacing.of(world).isFull()) {
+            throw GraphError.of(API_SERVICE).failure();
+        }
+        var hydrated = Hydration.of(world, template, content.path("components"));
+        return Composition.of(hydrated, Pacing.of(world).holdsNext(template));
     }
 
     private static RuntimeException unknown(String name, String language, String why) {

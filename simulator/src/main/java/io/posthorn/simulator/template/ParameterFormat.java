@@ -1,7 +1,7 @@
 package io.posthorn.simulator.template;
 
 /** How a template names its variables. */
-enum ParameterFormat {
+public enum ParameterFormat {
     POSITIONAL,
     NAMED
 }

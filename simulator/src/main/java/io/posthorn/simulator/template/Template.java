@@ -7,28 +7,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A template as it stands now; a change makes another one.
+ * A template as it stands now; a change makes another one. Its components are in Meta's form, types in capitals.
  *
- * @param components in Meta's form, types in capitals
- * @param reason why it was rejected, {@code NONE} otherwise
- * @param quality GREEN, YELLOW, RED or UNKNOWN
- * @param pauses how often bad quality paused it
  * @param edits when it was edited while approved, by the world's clock
  */
 public record Template(
         String id,
         TemplateDraft draft,
-        TemplateStatus status,
-        String reason,
-        String quality,
-        int pauses,
+        Standing standing,
+        Quality quality,
+        Recategorisation recategorisation,
         int revision,
         List<Long> edits) {
-    static final String NO_REASON = "NONE";
-    static final String UNKNOWN_QUALITY = "UNKNOWN";
+    public static final String NO_REASON = "NONE";
 
     static Template pending(String id, TemplateDraft draft) {
-        return new Template(id, draft, TemplateStatus.PENDING, NO_REASON, UNKNOWN_QUALITY, 0, 1, List.of());
+        return new Template(id, draft, Standing.PENDING, Quality.UNKNOWN, Recategorisation.NEVER, 1, List.of());
     }
 
     public String name() {
@@ -43,33 +37,64 @@ public record Template(
         return draft.category().name();
     }
 
-    ArrayNode components() {
+    public TemplateStatus status() {
+        return standing.status();
+    }
+
+    /** Why it was rejected, {@code NONE} otherwise. */
+    public String reason() {
+        return standing.reason();
+    }
+
+    public boolean isOf(TemplateCategory category) {
+        return draft.category() == category;
+    }
+
+    public boolean is(TemplateStatus status) {
+        return standing.status() == status;
+    }
+
+    public ArrayNode components() {
         return draft.components();
     }
 
-    Optional<JsonNode> component(String type) {
+    public Optional<JsonNode> component(String type) {
         return draft.component(type);
     }
 
-    Stream<JsonNode> buttons() {
+    public Stream<JsonNode> buttons() {
         return draft.buttons();
     }
 
-    Template becomes(TemplateStatus next, String why) {
-        return new Template(id, draft, next, why, quality, pauses, revision, edits);
+    public Template becomes(TemplateStatus next, String why) {
+        return with(standing.becomes(next, why));
     }
 
-    /** Paused once more; its quality starts anew. */
-    Template paused() {
-        return new Template(id, draft, TemplateStatus.PAUSED, NO_REASON, UNKNOWN_QUALITY, pauses + 1, revision, edits);
+    public Template with(Standing next) {
+        return new Template(id, draft, next, quality, recategorisation, revision, edits);
     }
 
-    Template scored(String score) {
-        return new Template(id, draft, status, reason, score, pauses, revision, edits);
+    public Template with(Quality next) {
+        return new Template(id, draft, standing, next, recategorisation, revision, edits);
     }
 
-    Template edited(TemplateDraft next, List<Long> nextEdits) {
+    public Template with(Recategorisation next) {
+        return new Template(id, draft, standing, quality, next, revision, edits);
+    }
+
+    public Template with(TemplateCategory category) {
+        return new Template(id, draft.with(category), standing, quality, recategorisation, revision, edits);
+    }
+
+    /** Goes back to review with other contents. */
+    public Template edited(TemplateDraft next, List<Long> nextEdits) {
         return new Template(
-                id, next, TemplateStatus.PENDING, NO_REASON, quality, pauses, revision + 1, List.copyOf(nextEdits));
+                id,
+                next,
+                standing.becomes(TemplateStatus.PENDING, NO_REASON),
+                quality,
+                recategorisation,
+                revision + 1,
+                List.copyOf(nextEdits));
     }
 }

@@ -1,6 +1,6 @@
 package io.posthorn.simulator.template;
 
-enum TemplateCategory {
+public enum TemplateCategory {
     AUTHENTICATION,
     MARKETING,
     UTILITY

@@ -5,21 +5,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.graph.GraphError;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a create call asks for, with everything that may be written in any case in capitals. */
-record TemplateDraft(
+public record TemplateDraft(
         String name,
         String language,
         TemplateCategory category,
         ParameterFormat format,
         ArrayNode components,
-        Optional<Integer> secondsToLive) {
+        Optional<Integer> secondsToLive,
+        DraftOptions options) {
 
-    static TemplateDraft of(ObjectNode parameters) {
+    public static TemplateDraft of(ObjectNode parameters) {
         return new TemplateDraft(
                 required(parameters, "name"),
                 required(parameters, "language"),
@@ -28,66 +28,42 @@ record TemplateDraft(
                         ParameterFormat.class,
                         "parameter_format",
                         parameters.path("parameter_format").asText("POSITIONAL")),
-                components(parameters),
-                secondsToLive(parameters));
+                Components.of(parameters.get("components")),
+                secondsToLive(parameters),
+                DraftOptions.of(parameters));
     }
 
     /** The draft with what an edit brings along instead of its own. */
-    TemplateDraft with(ObjectNode parameters) {
+    public TemplateDraft with(ObjectNode parameters) {
         var nextCategory = parameters.path("category").asText("");
         return new TemplateDraft(
                 name,
                 language,
                 nextCategory.isEmpty() ? category : oneOf(TemplateCategory.class, "category", nextCategory),
                 format,
-                parameters.has("components") ? components(parameters) : components,
-                parameters.has("message_send_ttl_seconds") ? secondsToLive(parameters) : secondsToLive);
+                parameters.has("components") ? Components.of(parameters.get("components")) : components,
+                parameters.has("message_send_ttl_seconds") ? secondsToLive(parameters) : secondsToLive,
+                options);
     }
 
-    TemplateDraft with(TemplateCategory other) {
-        return new TemplateDraft(name, language, other, format, components, secondsToLive);
+    public TemplateDraft with(TemplateCategory other) {
+        return new TemplateDraft(name, language, other, format, components, secondsToLive, options);
     }
 
-    Optional<JsonNode> component(String type) {
-        return components
-                .valueStream()
-                .filter(component -> component.path("type").asText().equals(type))
-                .findFirst();
+    public TemplateDraft with(ArrayNode others) {
+        return new TemplateDraft(name, language, category, format, others, secondsToLive, options);
     }
 
-    Stream<JsonNode> buttons() {
-        return component("BUTTONS").stream()
-                .flatMap(component -> component.path("buttons").valueStream());
+    public Optional<JsonNode> component(String type) {
+        return Components.find(components, type);
     }
 
-    private static ArrayNode components(ObjectNode parameters) {
-        if (parameters.get("components") instanceof ArrayNode given && !given.isEmpty()) {
-            var components = given.deepCopy();
-            components.forEach(TemplateDraft::capitalise);
-            return components;
-        }
-        throw GraphError.of(100, "The parameter components is required.").failure();
+    public boolean has(String component) {
+        return component(component).isPresent();
     }
 
-    private static void capitalise(JsonNode component) {
-        if (!(component instanceof ObjectNode object)) {
-            throw GraphError.of(100, "Param components must be an array of objects.")
-                    .failure();
-        }
-        capitalise(object, "type");
-        capitalise(object, "format");
-        component.path("buttons").valueStream().forEach(button -> {
-            if (button instanceof ObjectNode each) {
-                capitalise(each, "type");
-                capitalise(each, "otp_type");
-            }
-        });
-    }
-
-    private static void capitalise(ObjectNode object, String property) {
-        if (object.path(property).isTextual()) {
-            object.put(property, object.path(property).textValue().toUpperCase(Locale.ROOT));
-        }
+    public Stream<JsonNode> buttons() {
+        return Components.buttons(components);
     }
 
     private static Optional<Integer> secondsToLive(ObjectNode parameters) {
@@ -113,7 +89,7 @@ record TemplateDraft(
 
     private static <T extends Enum<T>> T oneOf(Class<T> type, String name, String value) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(value.toUpperCase(Locale.ROOT)))
+                .filter(each -> each.name().equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> GraphError.of(
                                 100, "Param %s must be one of {%s} - got \"%s\".".formatted(name, names(type), value))

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Templates as answers and webhooks write them. */
-final class TemplateJson {
+public final class TemplateJson {
     private static final Set<String> USUAL =
             Set.of("name", "parameter_format", "components", "language", "status", "category");
     private static final Set<String> MAY_BE_ABSENT = Set.of(
@@ -22,7 +22,7 @@ final class TemplateJson {
 
     private TemplateJson() {}
 
-    static ObjectNode read(Template template, Set<String> asked) {
+    public static ObjectNode read(Template template, Set<String> asked) {
         var all = all(template);
         if (asked.isEmpty()) {
             return Fields.select(all, USUAL);
@@ -33,14 +33,14 @@ final class TemplateJson {
     }
 
     /** What every webhook about a template tells; the id is a number there. */
-    static ObjectNode event(Template template) {
+    public static ObjectNode event(Template template) {
         return Json.object()
                 .put("message_template_id", Long.parseLong(template.id()))
                 .put("message_template_name", template.name())
                 .put("message_template_language", template.language());
     }
 
-    static ObjectNode all(Template template) {
+    public static ObjectNode all(Template template) {
         var all = Json.object()
                 .put("name", template.name())
                 .put("parameter_format", template.draft().format().name());
@@ -49,22 +49,62 @@ final class TemplateJson {
                 .put("status", template.status().name())
                 .put("category", template.category())
                 .put("rejected_reason", template.reason())
-                .put("cta_url_link_tracking_opted_out", false)
-                .put("is_primary_device_delivery_only", false)
                 .put("id", template.id());
-        all.putObject("quality_score").put("score", template.quality());
-        template.draft().secondsToLive().ifPresent(seconds -> all.put("message_send_ttl_seconds", seconds));
+        addOptions(all, template.draft());
+        addQuality(all, template.quality());
+        addHealth(all, template);
+        template.recategorisation().previous().ifPresent(category -> all.put("previous_category", category.name()));
+        template.recategorisation().correct().ifPresent(category -> all.put("correct_category", category.name()));
         return all;
+    }
+
+    private static void addOptions(ObjectNode all, TemplateDraft draft) {
+        var options = draft.options();
+        all.put("cta_url_link_tracking_opted_out", options.linkTrackingOptedOut())
+                .put("is_primary_device_delivery_only", options.primaryDeviceOnly());
+        options.subCategory().ifPresent(name -> all.put("sub_category", name));
+        options.libraryName().ifPresent(name -> all.put("library_template_name", name));
+        draft.secondsToLive().ifPresent(seconds -> all.put("message_send_ttl_seconds", seconds));
+    }
+
+    private static void addQuality(ObjectNode all, Quality quality) {
+        var score = all.putObject("quality_score").put("score", quality.score());
+        if (quality.since() > 0) {
+            score.put("date", quality.since());
+        }
+    }
+
+    private static void addHealth(ObjectNode all, Template template) {
+        var usable = template.is(TemplateStatus.APPROVED);
+        var health = all.putObject("health_status").put("can_send_message", usable ? "AVAILABLE" : "BLOCKED");
+        var entity = health.putArray("entities")
+                .addObject()
+                .put("entity_type", "MESSAGE_TEMPLATE")
+                .put("id", template.id())
+                .put("can_send_message", usable ? "AVAILABLE" : "BLOCKED");
+        if (!usable) {
+            entity.putArray("errors")
+                    .addObject()
+                    .put("error_code", 141_000)
+                    .put("error_description", "The message template is " + template.status())
+                    .put("possible_solution", "Send a message template that is approved.");
+        }
     }
 
     /** The handles of examples come back as addresses, as Meta shows them. */
     private static ArrayNode components(Template template) {
         var components = template.components().deepCopy();
-        for (JsonNode component : components) {
-            if (component.path("example").path("header_handle") instanceof ArrayNode handles) {
-                handles.removeAll().add("https://scontent.whatsapp.net/v/t61.29466-34/" + template.id() + "_n.png");
-            }
-        }
+        components.forEach(component -> showAddress(template, component));
+        components.findValues("cards").stream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(card -> card.path("components").valueStream())
+                .forEach(component -> showAddress(template, component));
         return components;
+    }
+
+    private static void showAddress(Template template, JsonNode component) {
+        if (component.path("example").path("header_handle") instanceof ArrayNode handles) {
+            handles.removeAll().add("https://scontent.whatsapp.net/v/t61.29466-34/" + template.id() + "_n.png");
+        }
     }
 }

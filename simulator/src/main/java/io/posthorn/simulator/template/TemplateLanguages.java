@@ -3,20 +3,29 @@ package io.posthorn.simulator.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Meta's languages of templates, from {@code template-languages.csv}. */
-final class TemplateLanguages {
+public final class TemplateLanguages {
     private static final Map<String, String> NAMES = read();
 
     private TemplateLanguages() {}
 
-    static boolean has(String code) {
+    public static boolean has(String code) {
         return NAMES.containsKey(code);
     }
 
-    static String name(String code) {
+    public static List<String> all() {
+        return NAMES.keySet().stream().sorted().toList();
+    }
+
+    public static int count() {
+        return NAMES.size();
+    }
+
+    public static String name(String code) {
         return NAMES.getOrDefault(code, code);
     }
 

@@ -12,7 +12,7 @@ public enum TemplateStatus {
     LIMIT_EXCEEDED,
     ARCHIVED;
 
-    boolean mayBeEdited() {
+    public boolean mayBeEdited() {
         return this == APPROVED || this == REJECTED || this == PAUSED;
     }
 }

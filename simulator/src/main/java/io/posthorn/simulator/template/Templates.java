@@ -36,78 +36,104 @@ public final class Templates {
         return Optional.ofNullable(ids.get(key(name, language))).map(templates::get);
     }
 
-    synchronized Optional<Template> find(String id) {
+    public synchronized Optional<Template> find(String id) {
         return Optional.ofNullable(templates.get(id));
     }
 
-    synchronized List<Template> named(String name) {
+    public synchronized List<Template> named(String name) {
         return templates.values().stream()
                 .filter(template -> template.name().equals(name))
                 .toList();
     }
 
-    synchronized List<Template> all() {
+    public synchronized List<Template> all() {
         return List.copyOf(templates.values());
     }
 
     /** Adds one, unless the account's own rules speak against it. */
-    synchronized Template add(TemplateDraft draft) {
+    public synchronized Template add(TemplateDraft draft) {
         refuseTaken(draft);
         refuseOtherCategory(draft);
         refuseTooMany();
-        var template = Template.pending(world.nextObjectId(FIRST_DIGIT), draft);
-        templates.put(template.id(), template);
-        ids.put(key(draft), template.id());
         creations.addLast(world.clock().millis());
-        return template;
+        return put(draft);
+    }
+
+    /** Adds one that another account had approved; only what is taken already speaks against it. */
+    public synchronized Template takeOver(Template other) {
+        refuseTaken(other.draft());
+        refuseOtherCategory(other.draft());
+        refuseFull();
+        var template = put(other.draft());
+        return change(template.id(), now -> now.becomes(TemplateStatus.APPROVED, Template.NO_REASON))
+                .orElseThrow();
+    }
+
+    /** Fails when a language of the same name stands in another category. */
+    public synchronized void refuseOtherCategory(TemplateDraft draft) {
+        named(draft.name()).stream()
+                .filter(other ->
+                        !other.isOf(draft.category()) && !other.language().equals(draft.language()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw TemplateRefusal.otherCategory(
+                            draft.category(), other.draft().category());
+                });
     }
 
     /** Changes a template that is still there. */
-    synchronized Optional<Template> change(String id, UnaryOperator<Template> change) {
+    public synchronized Optional<Template> change(String id, UnaryOperator<Template> change) {
         return Optional.ofNullable(templates.computeIfPresent(id, (same, template) -> change.apply(template)));
     }
 
-    /** A name that was approved is blocked for a while, in its language. */
-    synchronized void remove(Template template) {
-        templates.remove(template.id());
-        ids.remove(key(template.draft()));
-        if (template.status() == TemplateStatus.APPROVED && blockedUntil.size() < MOST_BLOCKED) {
+    /** The name of an approved one is blocked for a while, in its language. */
+    public synchronized void block(Template template) {
+        if (template.is(TemplateStatus.APPROVED) && blockedUntil.size() < MOST_BLOCKED) {
             blockedUntil.put(key(template.draft()), world.clock().millis() + BLOCKED);
         }
     }
 
-    private void refuseTaken(TemplateDraft draft) {
-        var language = TemplateLanguages.name(draft.language());
-        if (blockedUntil.getOrDefault(key(draft), 0L) > world.clock().millis()) {
-            throw TemplateRefusal.languageBeingDeleted(language);
-        }
-        if (find(draft.name(), draft.language()).isPresent()) {
-            throw TemplateRefusal.languageExists(language);
-        }
+    public synchronized void remove(Template template) {
+        templates.remove(template.id());
+        ids.remove(key(template.draft()));
+        TemplateUse.of(world).forget(template.id());
     }
 
-    private void refuseOtherCategory(TemplateDraft draft) {
-        named(draft.name()).stream()
-                .filter(other -> !other.category().equals(draft.category().name()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw TemplateRefusal.plain(
-                            "Category doesn't match",
-                            "The category %s doesn't match the one that's already associated with this template, %s."
-                                    .formatted(draft.category(), other.category()));
-                });
+    private Template put(TemplateDraft draft) {
+        var template = Template.pending(world.nextObjectId(FIRST_DIGIT), draft);
+        templates.put(template.id(), template);
+        ids.put(key(draft), template.id());
+        return template;
+    }
+
+    private void refuseTaken(TemplateDraft draft) {
+        var language = TemplateLanguages.name(draft.language());
+        var now = world.clock().millis();
+        blockedUntil.values().removeIf(until -> until <= now);
+        if (blockedUntil.containsKey(key(draft))) {
+            throw TemplateRefusal.languageBeingDeleted(language);
+        }
+        find(draft.name(), draft.language()).ifPresent(other -> {
+            throw other.is(TemplateStatus.PENDING_DELETION)
+                    ? TemplateRefusal.languageBeingDeleted(language)
+                    : TemplateRefusal.languageExists(language);
+        });
     }
 
     private void refuseTooMany() {
-        var settings = world.settings().templates();
+        var perHour = world.settings().templates().creationsPerHour();
         while (!creations.isEmpty() && creations.peekFirst() <= world.clock().millis() - HOUR) {
             creations.pollFirst();
         }
-        if (templates.size() >= settings.most()) {
-            throw TemplateRefusal.limitReached();
+        refuseFull();
+        if (creations.size() >= perHour) {
+            throw TemplateRefusal.tooManyCreations(perHour);
         }
-        if (creations.size() >= settings.creationsPerHour()) {
-            throw TemplateRefusal.tooManyCreations(settings.creationsPerHour());
+    }
+
+    private void refuseFull() {
+        if (templates.size() >= world.settings().templates().most()) {
+            throw TemplateRefusal.limitReached();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The variables of a text: {@code {{1}}} or {@code {{first_name}}}. */
-final class Variables {
+public final class Variables {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
@@ -27,12 +27,12 @@ final class Variables {
         }
     }
 
-    static Variables of(String text) {
+    public static Variables of(String text) {
         return new Variables(text);
     }
 
     /** Each one once; numbered ones in the order of their numbers. */
-    List<String> distinct() {
+    public List<String> distinct() {
         Set<String> distinct = new LinkedHashSet<>(names);
         var all = new ArrayList<>(distinct);
         if (all.stream().allMatch(name -> POSITION.matcher(name).matches())) {
@@ -41,34 +41,36 @@ final class Variables {
         return all;
     }
 
-    int count() {
+    public int count() {
         return distinct().size();
     }
 
     /** True when braces pair up and the variables are 1 to n, or names, as the format wants. */
-    boolean areWellFormed(ParameterFormat format) {
+    public boolean areWellFormed(ParameterFormat format) {
         var rest = VARIABLE.matcher(text).replaceAll("");
         if (rest.contains("{{") || rest.contains("}}")) {
             return false;
         }
         return switch (format) {
             case POSITIONAL -> areConsecutive();
-            case NAMED -> names.stream().allMatch(name -> NAME.matcher(name).matches());
+            case NAMED ->
+                names.stream().distinct().count() == names.size()
+                        && names.stream().allMatch(name -> NAME.matcher(name).matches());
         };
     }
 
     /** Trailing blanks do not hide a variable, a full stop does. */
-    boolean touchAnEdge() {
+    public boolean touchAnEdge() {
         var trimmed = text.strip();
         return !names.isEmpty() && (trimmed.startsWith("{{") || trimmed.endsWith("}}"));
     }
 
-    boolean touchEachOther() {
+    public boolean touchEachOther() {
         return ADJACENT.matcher(text).find();
     }
 
     /** Meta keeps its formula to itself; this one agrees with what people have seen. */
-    boolean areTooMany() {
+    public boolean areTooMany() {
         var fixed = VARIABLE.matcher(text)
                 .replaceAll(" ")
                 .codePoints()
@@ -80,11 +82,11 @@ final class Variables {
         return !names.isEmpty() && words < FIXED_WORDS_PER_VARIABLE * count() + 1;
     }
 
-    boolean endTheText() {
+    public boolean endTheText() {
         return names.size() == 1 && text.endsWith("{{" + names.getFirst() + "}}");
     }
 
-    String filledIn(Map<String, String> values) {
+    public String filledIn(Map<String, String> values) {
         return VARIABLE.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
     }

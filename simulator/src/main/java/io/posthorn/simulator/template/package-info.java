@@ -1,5 +1,5 @@
 /**
- * Message templates: checked against Meta's rules when they are created, then reviewed by the world's clock, then filled
- * in for a recipient. The rules are written from Meta's documents and share nothing with the platform's own.
+ * Message templates of an account: what they are, what they are called, and what is known of each. Rules, review, calls
+ * and filling in are features of their own that share these words.
  */
 package io.posthorn.simulator.template;

@@ -3,18 +3,33 @@ package io.posthorn.simulator.world;
 /**
  * How the world treats message templates.
  *
- * @param reviewMillis how long a review takes, by the world's clock
+ * @param reviewMillis how long a review takes, by the world's clock; 0 answers with its result at once
  * @param automaticReview false leaves templates pending until the control API decides
  * @param creationsPerHour Meta allows 100
- * @param most how many templates the account may hold, each language counted
+ * @param most how many templates the account may hold, each language counted: with Meta 6000, or 250 without verification
+ * @param catalogConnected whether products can be shown
+ * @param refuseEqualWordings whether the review rejects what says the same as another template
+ * @param paceAfter after how many sends further ones of a new marketing template are held; 0 never holds any
+ * @param pacingMillis how long they are held when nothing speaks against the template
  */
-public record TemplateSettings(int reviewMillis, boolean automaticReview, int creationsPerHour, int most) {
+public record TemplateSettings(
+        int reviewMillis,
+        boolean automaticReview,
+        int creationsPerHour,
+        int most,
+        boolean catalogConnected,
+        boolean refuseEqualWordings,
+        int paceAfter,
+        int pacingMillis) {
     private static final int A_WEEK = 7 * 24 * 3600 * 1000;
-    static final TemplateSettings USUAL = new TemplateSettings(300, true, 100, 6000);
+    private static final int HALF_AN_HOUR = 30 * 60 * 1000;
+    static final TemplateSettings USUAL = new TemplateSettings(300, true, 100, 6000, true, false, 0, HALF_AN_HOUR);
 
     public TemplateSettings {
         Check.between("reviewMillis", reviewMillis, 0, A_WEEK);
         Check.between("creationsPerHour", creationsPerHour, 1, 100_000);
         Check.between("most", most, 1, 6000);
+        Check.between("paceAfter", paceAfter, 0, 1_000_000);
+        Check.between("pacingMillis", pacingMillis, 0, A_WEEK);
     }
 }

@@ -1,0 +1,2 @@
+/** The Graph API's calls about message templates. */
+package io.posthorn.simulator.templateapi;
