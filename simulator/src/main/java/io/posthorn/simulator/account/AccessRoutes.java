@@ -37,6 +37,7 @@ class AccessRoutes {
     void register(@Observes Router router) {
         ControlRoute.add(router, HttpMethod.GET, WORLD + "/accounts", this::listAccounts);
         ControlRoute.add(router, HttpMethod.POST, WORLD + "/accounts", this::createAccount);
+        ControlRoute.add(router, HttpMethod.PATCH, WORLD + "/portfolio", this::changePortfolio);
         ControlRoute.add(router, HttpMethod.GET, WORLD + "/apps", this::listApps);
         ControlRoute.add(router, HttpMethod.POST, WORLD + "/apps", this::createApp);
         ControlRoute.add(router, HttpMethod.PATCH, WORLD + "/apps/:app", this::changeApp);
@@ -57,6 +58,13 @@ class AccessRoutes {
         var account = new BusinessAccount(id, wish.nameOr("Account " + id));
         world.directory().put(account);
         return ControlAnswer.created(account);
+    }
+
+    private Future<ControlAnswer> changePortfolio(ControlRequest request) {
+        var world = world(request);
+        var portfolio = request.body(Portfolio.class);
+        world.directory().verifyPortfolio(portfolio.verified());
+        return ControlAnswer.ok(portfolio);
     }
 
     private Future<ControlAnswer> listApps(ControlRequest request) {
@@ -141,6 +149,9 @@ class AccessRoutes {
             return name == null || name.isBlank() ? other : name;
         }
     }
+
+    /** The business behind all accounts of a world; without Meta's verification it may have two numbers. */
+    record Portfolio(boolean verified) {}
 
     record ChangeApp(boolean requiresProof) {}
 

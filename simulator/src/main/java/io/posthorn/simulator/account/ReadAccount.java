@@ -41,13 +41,17 @@ class ReadAccount implements GraphOperation {
                 .put("timezone_id", traits.timezoneId())
                 .put("message_template_namespace", "sim_" + account.id())
                 .put("account_review_status", "APPROVED")
-                .put("business_verification_status", "verified")
+                .put("business_verification_status", verification(world))
                 .put("country", "US")
                 .put("ownership_type", "SELF")
                 .put("primary_business_location", "US")
                 .put("whatsapp_business_manager_messaging_limit", messagingLimit(world, account));
         fields.set("health_status", Health.ofAccount(world, account.id()));
         return fields;
+    }
+
+    private static String verification(World world) {
+        return world.directory().isPortfolioVerified() ? "verified" : "not_verified";
     }
 
     /** The portfolio's, which all its numbers share. */

@@ -16,6 +16,7 @@ public final class Directory {
             Map<String, BusinessNumber> numbers,
             Map<String, AccessToken> tokens) {}
 
+    private volatile boolean portfolioVerified = true;
     private volatile Snapshot current = new Snapshot(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** The business portfolio that owns everything; its id follows from the first account's. */
@@ -24,6 +25,14 @@ public final class Directory {
                 .findFirst()
                 .map(account -> "2" + account.id().substring(1))
                 .orElse("");
+    }
+
+    public boolean isPortfolioVerified() {
+        return portfolioVerified;
+    }
+
+    public void verifyPortfolio(boolean verified) {
+        portfolioVerified = verified;
     }
 
     public Collection<App> apps() {

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 class GraphAnswers {
     private static final String JSON = "application/json; charset=UTF-8";
 
+    private static final String REVISION = "1031000000";
+    private static final String APP_USAGE = "{\"call_count\":1,\"total_time\":1,\"total_cputime\":1}";
+
     private final AtomicLong traces = new AtomicLong();
 
     void success(RoutingContext context, String version, JsonNode body) {
@@ -51,6 +54,8 @@ class GraphAnswers {
                 .putHeader("facebook-api-version", version)
                 .putHeader("x-fb-trace-id", trace)
                 .putHeader("x-fb-request-id", trace)
+                .putHeader("x-fb-rev", REVISION)
+                .putHeader("x-app-usage", APP_USAGE)
                 .end(Buffer.buffer(body));
     }
 

@@ -72,6 +72,7 @@ class GraphServer {
         var route = operations.route(caller.world(), context.request().method(), path);
         var operation = operations.of(route, path);
         var call = call(context, caller, path);
+        tellUsage(context, call);
         operations.check(route, call);
         var recipient = call.parameter("to").replaceAll("\\D", "");
         var edge = path.edge().isEmpty() ? route.kind().name().toLowerCase(Locale.ROOT) : path.edge();
@@ -80,6 +81,15 @@ class GraphServer {
                 .ifPresentOrElse(
                         fault -> serveFaulty(context, path, operation, call, fault),
                         () -> serveWell(context, path, operation, call));
+    }
+
+    private static void tellUsage(RoutingContext context, GraphCall call) {
+        var wabaId = call.account().id();
+        var quota = UsageGuard.quota(call.world(), wabaId);
+        context.response()
+                .putHeader(
+                        "x-business-use-case-usage",
+                        Usage.of(call.world()).header(call.token().appId(), wabaId, quota));
     }
 
     private static GraphCall call(RoutingContext context, Callers.Caller caller, GraphPath path) {

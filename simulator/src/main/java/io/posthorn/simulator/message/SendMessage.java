@@ -40,11 +40,12 @@ class SendMessage implements GraphOperation {
         call.requireProduct();
         var answer = call.parameters().has("status")
                 ? markRead(call.world(), call.parameters())
-                : send(call.world(), Outgoing.of(call.parameters(), types));
+                : send(call, Outgoing.of(call.parameters(), types));
         return Future.succeededFuture(answer);
     }
 
-    private JsonNode send(World world, Outgoing outgoing) {
+    private JsonNode send(GraphCall call, Outgoing outgoing) {
+        var world = call.world();
         rules.stream()
                 .map(rule -> rule.refusal(world, outgoing))
                 .flatMap(Optional::stream)
@@ -53,16 +54,17 @@ class SendMessage implements GraphOperation {
                     throw refusal.failure();
                 });
         var composition = outgoing.type().compose(world, outgoing.content());
-        var message = accept(world, outgoing, composition);
+        var message = accept(call, outgoing, composition);
         life.begin(world, message);
         return accepted(message);
     }
 
-    private static SentMessage accept(World world, Outgoing outgoing, Composition composition) {
+    private static SentMessage accept(GraphCall call, Outgoing outgoing, Composition composition) {
+        var world = call.world();
         var wamid = world.nextMessageId(outgoing.recipient().waId());
         var at = world.clock().now().toString();
         var message =
-                new SentMessage(wamid, outgoing, composition, world.number().id(), at);
+                new SentMessage(wamid, outgoing, composition, call.number().id(), at);
         SentMessages.of(world).add(message, world.settings().captureLimit());
         return message;
     }

@@ -18,7 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class AddNumber implements GraphOperation {
     private static final int FIRST_DIGIT = 4;
     private static final int LONGEST_NAME = 128;
-    private static final int MOST_IN_A_PORTFOLIO = 20;
+    private static final int MOST = 20;
+    private static final int MOST_UNVERIFIED = 2;
+    private static final int CANNOT_MIGRATE = 2388103;
     private static final int ALREADY_THERE = 2388012;
 
     private final Worlds worlds;
@@ -40,6 +42,7 @@ class AddNumber implements GraphOperation {
         check(call, name);
         var all = phone.startsWith(code) && phone.length() > 10 ? phone : code + phone;
         refuseTaken(call, all);
+        refuseMigration(call);
         var number = new BusinessNumber(
                 call.world().nextObjectId(FIRST_DIGIT), call.account().id(), all, display(code, all), name);
         Numbers.of(call.world()).add(number, new NumberState());
@@ -52,7 +55,8 @@ class AddNumber implements GraphOperation {
             throw GraphError.of(100, "Param verified_name must be at most %d characters long.".formatted(LONGEST_NAME))
                     .failure();
         }
-        if (call.world().directory().numbers().size() >= MOST_IN_A_PORTFOLIO) {
+        var directory = call.world().directory();
+        if (directory.numbers().size() >= (directory.isPortfolioVerified() ? MOST : MOST_UNVERIFIED)) {
             throw GraphError.of(200, "Phone number limit exceeded for this WhatsApp Business Account")
                     .withSubcode(1349175)
                     .failure();
@@ -66,6 +70,17 @@ class AddNumber implements GraphOperation {
                             ALREADY_THERE,
                             "Phone number already in account",
                             "The phone number is already in a WhatsApp Business Account.")
+                    .failure();
+        }
+    }
+
+    /** There is nobody to migrate from: each world is a Meta of its own. */
+    private static void refuseMigration(GraphCall call) {
+        if (call.flag("migrate_phone_number")) {
+            throw GraphError.invalidParameter(
+                            CANNOT_MIGRATE,
+                            "Cannot migrate phone number",
+                            "The phone number is in no other account from which it could be migrated.")
                     .failure();
         }
     }

@@ -65,7 +65,7 @@ final class NumberFields {
                 .put("whatsapp_business_manager_messaging_limit", traits.messagingLimit())
                 .put("messaging_limit_tier", traits.messagingLimit());
         fields.putObject("throughput").put("level", registration.isActive() ? traits.throughput() : "NOT_APPLICABLE");
-        fields.set("webhook_configuration", callbacks(world, state));
+        fields.set("webhook_configuration", callbacks(world, number));
         if (registration.onboardedAt() >= 0) {
             fields.put("last_onboarded_time", TIME.format(Instant.ofEpochMilli(registration.onboardedAt())));
         } else {
@@ -89,10 +89,11 @@ final class NumberFields {
         return Base64.getEncoder().encodeToString(("certificate of " + number.digits()).getBytes());
     }
 
-    private static ObjectNode callbacks(World world, NumberState state) {
+    private static ObjectNode callbacks(World world, BusinessNumber number) {
         var callbacks = Json.object();
-        state.callback().ifPresent(url -> callbacks.put("phone_number", url));
-        Subscription.of(world).override().ifPresent(url -> callbacks.put("whatsapp_business_account", url));
+        var subscription = Subscription.of(world);
+        subscription.ofNumber(number.id()).ifPresent(url -> callbacks.put("phone_number", url));
+        subscription.override().ifPresent(url -> callbacks.put("whatsapp_business_account", url));
         world.settings().defaultCallback().ifPresent(url -> callbacks.put("application", url));
         return callbacks;
     }

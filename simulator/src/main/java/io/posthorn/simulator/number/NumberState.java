@@ -10,7 +10,6 @@ public final class NumberState {
     private final Registration registration = new Registration();
     private final ObjectNode settings = NumberSettings.usual();
     private NumberTraits traits = NumberTraits.USUAL;
-    private Optional<String> callback = Optional.empty();
     private Optional<String> username = Optional.empty();
 
     NumberState() {}
@@ -56,15 +55,6 @@ public final class NumberState {
 
     synchronized void set(ObjectNode patch) {
         Json.merge(settings, patch);
-    }
-
-    /** Where the number's own webhooks go; it beats the account's and the app's. */
-    public synchronized Optional<String> callback() {
-        return callback;
-    }
-
-    synchronized void callTo(Optional<String> url) {
-        callback = url;
     }
 
     public synchronized Optional<String> username() {

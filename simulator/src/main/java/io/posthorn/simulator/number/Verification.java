@@ -32,10 +32,10 @@ final class Verification {
     void send(String fresh, long now) {
         requests = now - sentAt > AN_HOUR ? 0 : requests;
         if (isPassed(now)) {
-            throw refused(REQUEST_CODE, "You have already verified the ownership of this number.");
+            throw refused(REQUEST_CODE, 2388091, "You have already verified the ownership of this number.");
         }
         if (requests >= MOST_REQUESTS) {
-            throw refused(REQUEST_CODE, "You have requested too many codes. Wait an hour and try again.");
+            throw refused(REQUEST_CODE, 2388093, "You have requested too many codes. Wait an hour and try again.");
         }
         requests++;
         guesses = 0;
@@ -45,14 +45,14 @@ final class Verification {
 
     void take(String guess, long now) {
         if (code.isEmpty()) {
-            throw refused(VERIFY_CODE, "Request a code first.");
+            throw refused(VERIFY_CODE, 0, "Request a code first.");
         }
         if (now - sentAt >= LIFE_OF_CODE || guesses >= MOST_GUESSES) {
-            throw refused(VERIFY_CODE, "The code is no longer valid. Request a new one.");
+            throw refused(VERIFY_CODE, 0, "The code is no longer valid. Request a new one.");
         }
         if (!code.equals(guess)) {
             guesses++;
-            throw refused(VERIFY_CODE, "Code couldn't be verified. Check the code and try again.");
+            throw refused(VERIFY_CODE, 0, "Code couldn't be verified. Check the code and try again.");
         }
         passAt(now);
     }
@@ -68,7 +68,7 @@ final class Verification {
         return registered || isPassed(now) ? "VERIFIED" : "EXPIRED";
     }
 
-    private static RuntimeException refused(int code, String details) {
-        return GraphError.of(code).withDetails(details).failure();
+    private static RuntimeException refused(int code, int subcode, String details) {
+        return GraphError.of(code).withSubcode(subcode).withDetails(details).failure();
     }
 }

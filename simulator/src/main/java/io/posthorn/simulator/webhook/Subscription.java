@@ -1,12 +1,15 @@
 package io.posthorn.simulator.webhook;
 
 import io.posthorn.simulator.world.World;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether the app receives the account's webhooks, and where; an override beats the app's default callback. */
 public final class Subscription {
     private record State(boolean subscribed, Optional<String> override) {}
 
+    private final Map<String, String> ofNumbers = new ConcurrentHashMap<>();
     private volatile State state = new State(false, Optional.empty());
 
     private Subscription() {}
@@ -21,6 +24,16 @@ public final class Subscription {
 
     public Optional<String> override() {
         return state.override();
+    }
+
+    /** A number's own address, which beats all others. */
+    public Optional<String> ofNumber(String phoneNumberId) {
+        return Optional.ofNullable(ofNumbers.get(phoneNumberId));
+    }
+
+    /** Nothing removes the number's own address. */
+    public void call(String phoneNumberId, Optional<String> url) {
+        url.ifPresentOrElse(address -> ofNumbers.put(phoneNumberId, address), () -> ofNumbers.remove(phoneNumberId));
     }
 
     /** Subscribes; without an override the default callback is used from now on. */
