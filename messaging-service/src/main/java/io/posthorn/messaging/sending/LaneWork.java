@@ -3,6 +3,7 @@ package io.posthorn.messaging.sending;
 import io.posthorn.cloudapi.client.CloudApi;
 import io.posthorn.cloudapi.client.Credentials;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.rule.InvalidMessageException;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
@@ -96,7 +97,11 @@ class LaneWork {
 
     /** One call to Meta and the record of what it came to. */
     Uni<Void> call(Channel channel, Credentials credentials, Call call) {
-        return meta.send(credentials, channel.phoneNumberId(), OutgoingMessages.of(call))
+        return Uni.createFrom()
+                .item(() -> OutgoingMessages.of(call))
+                .onFailure(InvalidMessageException.class)
+                .transform(broken -> CloudApiException.unsendable(broken.getMessage()))
+                .chain(message -> meta.send(credentials, channel.phoneNumberId(), message))
                 .chain(result -> results.accepted(call, result))
                 .onFailure(CloudApiException.class)
                 .recoverWithUni(failure -> results.failed(call, (CloudApiException) failure));

@@ -3,10 +3,13 @@ package io.posthorn.messaging.sending;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.posthorn.cloudapi.message.OutgoingImage;
+import io.posthorn.cloudapi.message.Envelope;
+import io.posthorn.cloudapi.message.OutgoingMedia;
 import io.posthorn.cloudapi.message.OutgoingMessage;
 import io.posthorn.cloudapi.message.OutgoingTemplate;
 import io.posthorn.cloudapi.message.OutgoingText;
+import io.posthorn.cloudapi.part.MediaReference;
+import io.posthorn.cloudapi.values.Components;
 import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,34 +20,26 @@ final class OutgoingMessages {
 
     private OutgoingMessages() {}
 
+    /** Fails when the message breaks a rule of Meta's that was not known when it was accepted. */
     static OutgoingMessage of(Call call) {
-        var to = "+" + call.recipient();
         var content = call.message().content();
-        var callback = Optional.of(call.attemptId().toString());
+        var envelope = Envelope.toPhone("+" + call.recipient())
+                .withCallbackData(call.attemptId().toString());
         return switch (call.message().type()) {
             case "image" ->
-                new OutgoingImage(
-                        to,
-                        call.providerMedia().get(UUID.fromString(content.getString("mediaId"))),
-                        Optional.ofNullable(content.getString("caption")),
-                        Optional.empty(),
-                        callback);
+                new OutgoingMedia.Image(
+                        envelope,
+                        MediaReference.uploaded(
+                                call.providerMedia().get(UUID.fromString(content.getString("mediaId")))),
+                        Optional.ofNullable(content.getString("caption")));
             case "template" ->
                 new OutgoingTemplate(
-                        to,
+                        envelope,
                         content.getString("name"),
                         content.getJsonObject("language").getString("code"),
-                        json(OutgoingContent.withProviderIds(
-                                OutgoingContent.components(content), call.providerMedia())),
-                        Optional.empty(),
-                        callback);
-            default ->
-                new OutgoingText(
-                        to,
-                        content.getString("body"),
-                        content.getBoolean("previewUrl", false),
-                        Optional.empty(),
-                        callback);
+                        Components.raw(json(OutgoingContent.withProviderIds(
+                                OutgoingContent.components(content), call.providerMedia()))));
+            default -> new OutgoingText(envelope, content.getString("body"), content.getBoolean("previewUrl", false));
         };
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.message.OutgoingMessage;
+import io.posthorn.cloudapi.message.ReadReceipt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.core.Vertx;
@@ -31,14 +32,8 @@ public class CloudApi {
                         .orElseThrow(() -> CloudApiException.noAnswer(answer.httpStatus())));
     }
 
-    /** Shows the customer that everything up to this message was read. */
-    public Uni<Void> markRead(Credentials credentials, String phoneNumberId, String wamid) {
-        var receipt = JsonNodeFactory.instance
-                .objectNode()
-                .put("messaging_product", "whatsapp")
-                .put("status", "read")
-                .put("message_id", wamid);
-        return change(HttpMethod.POST, segment(phoneNumberId) + "/messages", credentials, receipt);
+    public Uni<Void> markRead(Credentials credentials, String phoneNumberId, ReadReceipt receipt) {
+        return change(HttpMethod.POST, segment(phoneNumberId) + "/messages", credentials, receipt.toJson());
     }
 
     public Uni<PhoneNumber> phoneNumber(Credentials credentials, String phoneNumberId) {

@@ -18,7 +18,9 @@ public final class CloudApiException extends RuntimeException {
     }
 
     private static final int INVALID_TOKEN = 190;
+    private static final int INVALID_VALUE = 131009;
     private static final int UNAUTHORIZED = 401;
+    private static final int BAD_REQUEST = 400;
 
     private final Kind kind;
     private final ErrorClass errorClass;
@@ -54,16 +56,17 @@ public final class CloudApiException extends RuntimeException {
 
     /** For a token that cannot stand in a header: as good as an invalid one, and Meta need not be asked. */
     public static CloudApiException unusableToken() {
-        var error = new GraphError(
-                INVALID_TOKEN,
-                Optional.empty(),
-                "The access token has characters that no token has",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
-        return refused(UNAUTHORIZED, error);
+        return refused(UNAUTHORIZED, error(INVALID_TOKEN, "The access token has characters that no token has"));
+    }
+
+    /** For a message that breaks a rule of Meta's: as good as refused, and Meta need not be asked. */
+    public static CloudApiException unsendable(String rules) {
+        return refused(BAD_REQUEST, error(INVALID_VALUE, rules));
+    }
+
+    private static GraphError error(int code, String title) {
+        var none = Optional.<String>empty();
+        return new GraphError(code, Optional.empty(), title, none, none, none, none, false);
     }
 
     public static CloudApiException unreachable(Throwable cause) {

@@ -1,38 +1,40 @@
 package io.posthorn.cloudapi.message;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+import io.posthorn.cloudapi.part.Json;
 
-/** A message to one customer. Closed on purpose: a new type is a new record here. */
-public sealed interface OutgoingMessage permits OutgoingText, OutgoingImage, OutgoingTemplate {
-    int MAX_CALLBACK_DATA = 512;
+/**
+ * A message to one customer or group. Closed on purpose: a new type is a new record here. Constructors refuse what Meta would
+ * refuse, with all that is wrong; {@code toString} names neither recipient nor content, so that it may stand in a log.
+ */
+public sealed interface OutgoingMessage extends OutgoingBody
+        permits OutgoingText,
+                OutgoingMedia,
+                OutgoingLocation,
+                OutgoingContacts,
+                OutgoingInteractive,
+                OutgoingReaction,
+                OutgoingTemplate {
+    Envelope envelope();
 
-    /** The phone number in E.164, with its plus. */
-    String to();
-
-    /** Meta's name of the type, which is also the name of the object that {@link #content()} fills. */
+    /** Meta's name of the type, which is also the name of what {@link #content()} fills. */
     String type();
 
-    ObjectNode content();
+    JsonNode content();
 
-    /** The wamid that this message quotes. */
-    Optional<String> contextMessageId();
-
-    /** Comes back in every status of this message; at most {@value #MAX_CALLBACK_DATA} characters. */
-    Optional<String> callbackData();
-
-    /** The body of {@code POST /{phone-number-id}/messages}. */
+    @Override
     default ObjectNode toJson() {
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put("messaging_product", "whatsapp")
-                .put("recipient_type", "individual")
-                .put("to", to())
-                .put("type", type());
-        body.set(type(), content());
-        contextMessageId().ifPresent(quoted -> body.putObject("context").put("message_id", quoted));
-        callbackData().ifPresent(data -> body.put("biz_opaque_callback_data", data));
+        var body = Json.object().put("messaging_product", "whatsapp");
+        envelope().writeAddressTo(body);
+        body.put("type", type()).set(type(), content());
+        envelope().writeRestTo(body);
         return body;
+    }
+
+    /** What may be told about a message. */
+    static String described(OutgoingMessage message) {
+        return "Outgoing %s[callbackData=%s]"
+                .formatted(message.type(), message.envelope().callbackData().orElse("-"));
     }
 }

@@ -1,14 +1,19 @@
 package io.posthorn.cloudapi.message;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+import io.posthorn.cloudapi.part.Json;
+import io.posthorn.cloudapi.rule.Violations;
 
 /** A text of 1 to {@value #MAX_BODY} characters; the preview shows its first link. */
-public record OutgoingText(
-        String to, String body, boolean previewUrl, Optional<String> contextMessageId, Optional<String> callbackData)
-        implements OutgoingMessage {
+public record OutgoingText(Envelope envelope, String body, boolean previewUrl) implements OutgoingMessage {
     public static final int MAX_BODY = 4096;
+
+    public OutgoingText {
+        Violations.enforce(found -> {
+            envelope.check(found);
+            found.text("/text/body", "body", body, MAX_BODY);
+        });
+    }
 
     @Override
     public String type() {
@@ -17,12 +22,11 @@ public record OutgoingText(
 
     @Override
     public ObjectNode content() {
-        return JsonNodeFactory.instance.objectNode().put("body", body).put("preview_url", previewUrl);
+        return Json.object().put("body", body).put("preview_url", previewUrl);
     }
 
-    /** Names neither the recipient nor the text, so that it may stand in a log. */
     @Override
     public String toString() {
-        return "OutgoingText[callbackData=%s]".formatted(callbackData.orElse("-"));
+        return OutgoingMessage.described(this);
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.error.CloudApiException.Kind;
 import io.posthorn.cloudapi.error.ErrorClass;
+import io.posthorn.cloudapi.message.Envelope;
 import io.posthorn.cloudapi.message.OutgoingText;
+import io.posthorn.cloudapi.message.ReadReceipt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
@@ -48,8 +50,8 @@ class CloudApiTest {
     @Test
     void sendsATextInMetasWords() throws IOException {
         meta.answers(200, ACCEPTED);
-        var message =
-                new OutgoingText("+15550002000", "Grüße 😀", true, Optional.of("wamid.IN1"), Optional.of("attempt-1"));
+        var envelope = Envelope.toPhone("+15550002000").quoting("wamid.IN1").withCallbackData("attempt-1");
+        var message = new OutgoingText(envelope, "Grüße 😀", true);
 
         var result = await(api(meta.url()).send(new Credentials(TOKEN), NUMBER, message));
 
@@ -83,7 +85,7 @@ class CloudApiTest {
         var credentials = new Credentials(TOKEN);
 
         await(api(meta.url()).subscribeApp(credentials, "300000000000001", "https://a.example/hook", "word"));
-        await(api(meta.url()).markRead(credentials, NUMBER, "wamid.IN1"));
+        await(api(meta.url()).markRead(credentials, NUMBER, new ReadReceipt("wamid.IN1", false)));
         await(api(meta.url()).unsubscribeApp(credentials, "300000000000001"));
 
         assertThat(meta.requests())
@@ -324,7 +326,7 @@ class CloudApiTest {
     }
 
     private static OutgoingText aText() {
-        return new OutgoingText("+15550002000", "Hello", false, Optional.empty(), Optional.empty());
+        return new OutgoingText(Envelope.toPhone("+15550002000"), "Hello", false);
     }
 
     private static <T> T await(Uni<T> uni) {
