@@ -135,17 +135,21 @@ public record TestWorld(SimulatorClient simulator, JsonNode view) {
 
     /** A handle of an uploaded picture, for headers of templates. */
     public String handle() {
+        return handle("image/png", Files.PNG);
+    }
+
+    public String handle(String mimeType, byte[] file) {
         var session = simulator
                 .graph(
                         "POST",
-                        "/v25.0/app/uploads?file_length=%d&file_type=image/png".formatted(Files.PNG.length),
+                        "/v25.0/app/uploads?file_length=%d&file_type=%s".formatted(file.length, mimeType),
                         token(),
                         null)
                 .json()
                 .path("id")
                 .asText();
         var answer = simulator.raw(
-                "POST", "/v25.0/" + session, Files.PNG, "Authorization", "OAuth " + token(), "file_offset", "0");
+                "POST", "/v25.0/" + session, file, "Authorization", "OAuth " + token(), "file_offset", "0");
         return new Answer(answer.statusCode(), "", new String(answer.body(), StandardCharsets.UTF_8))
                 .json()
                 .path("h")

@@ -49,8 +49,9 @@ class TemplateType implements MessageType {
     public Composition compose(World world, ObjectNode content) {
         var name = content.path("name").textValue();
         var language = content.path("language").path("code").textValue();
-        var template =
-                Templates.of(world).find(name, language).orElseThrow(() -> unknown(name, language, "does not exist"));
+        var template = Templates.of(world)
+                .find(world.identity().wabaId(), name, language)
+                .orElseThrow(() -> unknown(name, language, "does not exist"));
         return switch (template.status()) {
             case APPROVED -> composed(world, template, content);
             case PAUSED ->

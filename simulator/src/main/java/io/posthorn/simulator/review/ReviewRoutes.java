@@ -90,7 +90,8 @@ class ReviewRoutes {
 
     private Future<ControlAnswer> each(ControlRequest request, String language, BiConsumer<World, Template> action) {
         var world = worlds.named(request.path("id"));
-        var templates = Templates.of(world).named(request.path("name")).stream()
+        var templates = Templates.of(world).all().stream()
+                .filter(template -> template.name().equals(request.path("name")))
                 .filter(template -> language == null || template.language().equals(language))
                 .toList();
         if (templates.isEmpty()) {

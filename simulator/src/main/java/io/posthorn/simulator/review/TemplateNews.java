@@ -20,6 +20,7 @@ public class TemplateNews {
     private static final String CATEGORY = "template_category_update";
     private static final String QUALITY = "message_template_quality_update";
     private static final String COMPONENTS = "message_template_components_update";
+    private static final String LANGUAGE = "message_template_language";
     private static final String MESSAGE_TEMPLATE = "message_template_";
 
     private final Webhooks webhooks;
@@ -48,7 +49,7 @@ public class TemplateNews {
         var value = TemplateJson.event(template)
                 .put("previous_quality_score", before.score())
                 .put("new_quality_score", template.quality().score());
-        tell(world, template, QUALITY, value);
+        tell(world, template, asInExamples(world) ? STATUS : QUALITY, value);
     }
 
     /** The category will be another one; Meta calls the present one the new one here. */
@@ -61,9 +62,10 @@ public class TemplateNews {
     }
 
     void otherCategory(World world, Template template, TemplateCategory before) {
-        var value = TemplateJson.event(template)
-                .put("previous_category", before.name())
-                .put("new_category", template.category());
+        var value = TemplateJson.event(template).put("new_category", template.category());
+        if (!asInExamples(world)) {
+            value.put("previous_category", before.name());
+        }
         tell(world, template, CATEGORY, value);
     }
 
@@ -95,9 +97,24 @@ public class TemplateNews {
         }
     }
 
+    /** Faults and subscriptions know accounts by their numbers. */
+    private static String number(World world, Template template) {
+        return world.directory().numbersOf(template.wabaId()).stream()
+                .findFirst()
+                .orElseGet(world::number)
+                .id();
+    }
+
+    private static boolean asInExamples(World world) {
+        return world.settings().templates().eventsAsInExamples();
+    }
+
     private void tell(World world, Template template, String field, ObjectNode value) {
+        if (asInExamples(world)) {
+            value.put(LANGUAGE, template.language().replace('_', '-'));
+        }
         var subject = "%s %s %d %d"
                 .formatted(field, value, template.revision(), world.clock().millis());
-        webhooks.tell(world, new Update(field, value, subject, world.number().id(), ""));
+        webhooks.tell(world, new Update(field, value, subject, number(world, template), ""));
     }
 }

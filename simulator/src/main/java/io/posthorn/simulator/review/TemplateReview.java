@@ -94,7 +94,7 @@ public class TemplateReview {
     private static boolean saysTheSameAsAnother(World world, Template template) {
         return world.settings().templates().refuseEqualWordings()
                 && !template.isOf(TemplateCategory.AUTHENTICATION)
-                && Templates.of(world).all().stream()
+                && Templates.of(world).ofAccount(template.wabaId()).stream()
                         .filter(other -> !other.id().equals(template.id()) && !other.is(TemplateStatus.REJECTED))
                         .anyMatch(other ->
                                 texts(other).toList().equals(texts(template).toList()));

@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 /**
  * A template as it stands now; a change makes another one. Its components are in Meta's form, types in capitals.
  *
+ * @param wabaId the account that it belongs to
  * @param edits when it was edited while approved, by the world's clock
  */
 public record Template(
         String id,
+        String wabaId,
         TemplateDraft draft,
         Standing standing,
         Quality quality,
@@ -21,8 +23,8 @@ public record Template(
         List<Long> edits) {
     public static final String NO_REASON = "NONE";
 
-    static Template pending(String id, TemplateDraft draft) {
-        return new Template(id, draft, Standing.PENDING, Quality.UNKNOWN, Recategorisation.NEVER, 1, List.of());
+    static Template pending(String id, String wabaId, TemplateDraft draft) {
+        return new Template(id, wabaId, draft, Standing.PENDING, Quality.UNKNOWN, Recategorisation.NEVER, 1, List.of());
     }
 
     public String name() {
@@ -71,25 +73,26 @@ public record Template(
     }
 
     public Template with(Standing next) {
-        return new Template(id, draft, next, quality, recategorisation, revision, edits);
+        return new Template(id, wabaId, draft, next, quality, recategorisation, revision, edits);
     }
 
     public Template with(Quality next) {
-        return new Template(id, draft, standing, next, recategorisation, revision, edits);
+        return new Template(id, wabaId, draft, standing, next, recategorisation, revision, edits);
     }
 
     public Template with(Recategorisation next) {
-        return new Template(id, draft, standing, quality, next, revision, edits);
+        return new Template(id, wabaId, draft, standing, quality, next, revision, edits);
     }
 
     public Template with(TemplateCategory category) {
-        return new Template(id, draft.with(category), standing, quality, recategorisation, revision, edits);
+        return new Template(id, wabaId, draft.with(category), standing, quality, recategorisation, revision, edits);
     }
 
     /** Goes back to review with other contents. */
     public Template edited(TemplateDraft next, List<Long> nextEdits) {
         return new Template(
                 id,
+                wabaId,
                 next,
                 standing.becomes(TemplateStatus.PENDING, NO_REASON),
                 quality,

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.graph.Fields;
+import io.posthorn.simulator.number.Health;
+import io.posthorn.simulator.world.World;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Templates as answers and webhooks write them. */
 public final class TemplateJson {
+    private static final String HEALTH = "health_status";
     private static final Set<String> USUAL =
             Set.of("name", "parameter_format", "components", "language", "status", "category");
     private static final Set<String> MAY_BE_ABSENT = Set.of(
@@ -22,8 +25,12 @@ public final class TemplateJson {
 
     private TemplateJson() {}
 
-    public static ObjectNode read(Template template, Set<String> asked) {
+    public static ObjectNode read(World world, Template template, Set<String> asked) {
         var all = all(template);
+        if (asked.contains(HEALTH)) {
+            var canSend = template.is(TemplateStatus.APPROVED) ? "AVAILABLE" : "BLOCKED";
+            all.set(HEALTH, Health.ofTemplate(world, template.id(), canSend));
+        }
         if (asked.isEmpty()) {
             return Fields.select(all, USUAL);
         }
@@ -52,7 +59,6 @@ public final class TemplateJson {
                 .put("id", template.id());
         addOptions(all, template.draft());
         addQuality(all, template.quality());
-        addHealth(all, template);
         template.recategorisation().previous().ifPresent(category -> all.put("previous_category", category.name()));
         template.recategorisation().correct().ifPresent(category -> all.put("correct_category", category.name()));
         return all;
@@ -71,23 +77,6 @@ public final class TemplateJson {
         var score = all.putObject("quality_score").put("score", quality.score());
         if (quality.since() > 0) {
             score.put("date", quality.since());
-        }
-    }
-
-    private static void addHealth(ObjectNode all, Template template) {
-        var usable = template.is(TemplateStatus.APPROVED);
-        var health = all.putObject("health_status").put("can_send_message", usable ? "AVAILABLE" : "BLOCKED");
-        var entity = health.putArray("entities")
-                .addObject()
-                .put("entity_type", "MESSAGE_TEMPLATE")
-                .put("id", template.id())
-                .put("can_send_message", usable ? "AVAILABLE" : "BLOCKED");
-        if (!usable) {
-            entity.putArray("errors")
-                    .addObject()
-                    .put("error_code", 141_000)
-                    .put("error_description", "The message template is " + template.status())
-                    .put("possible_solution", "Send a message template that is approved.");
         }
     }
 

@@ -98,6 +98,12 @@ public final class TemplateRefusal {
         return of(2388094, "Message template can't be deleted", "Disabled message templates can't be deleted.");
     }
 
+    public static GraphFailure noAccess() {
+        return GraphError.of(10, "Application does not have permission for this action")
+                .withSubcode(2388185)
+                .failure();
+    }
+
     public static GraphFailure tooManyVariables() {
         return of(
                 2388293,

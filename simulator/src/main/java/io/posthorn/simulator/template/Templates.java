@@ -11,18 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The templates of one world's account. */
+/** The templates of one world; each account has its own names and limits. */
 public final class Templates {
     private static final int FIRST_DIGIT = 6;
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long BLOCKED = Duration.ofDays(30).toMillis();
     private static final int MOST_BLOCKED = 10_000;
 
+    /** What is unique in a world: a name in a language, by account. */
+    private record Key(String wabaId, String name, String language) {}
+
     private final World world;
     private final Map<String, Template> templates = new LinkedHashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
-    private final Map<String, Long> blockedUntil = new HashMap<>();
-    private final Deque<Long> creations = new ArrayDeque<>();
+    private final Map<Key, String> ids = new HashMap<>();
+    private final Map<Key, Long> blockedUntil = new HashMap<>();
+    private final Map<String, Deque<Long>> creations = new HashMap<>();
 
     private Templates(World world) {
         this.world = world;
@@ -32,17 +35,23 @@ public final class Templates {
         return world.part(Templates.class, () -> new Templates(world));
     }
 
-    public synchronized Optional<Template> find(String name, String language) {
-        return Optional.ofNullable(ids.get(key(name, language))).map(templates::get);
+    public synchronized Optional<Template> find(String wabaId, String name, String language) {
+        return Optional.ofNullable(ids.get(new Key(wabaId, name, language))).map(templates::get);
     }
 
     public synchronized Optional<Template> find(String id) {
         return Optional.ofNullable(templates.get(id));
     }
 
-    public synchronized List<Template> named(String name) {
-        return templates.values().stream()
+    public synchronized List<Template> named(String wabaId, String name) {
+        return ofAccount(wabaId).stream()
                 .filter(template -> template.name().equals(name))
+                .toList();
+    }
+
+    public synchronized List<Template> ofAccount(String wabaId) {
+        return templates.values().stream()
+                .filter(template -> template.wabaId().equals(wabaId))
                 .toList();
     }
 
@@ -51,27 +60,27 @@ public final class Templates {
     }
 
     /** Adds one, unless the account's own rules speak against it. */
-    public synchronized Template add(TemplateDraft draft) {
-        refuseTaken(draft);
-        refuseOtherCategory(draft);
-        refuseTooMany();
-        creations.addLast(world.clock().millis());
-        return put(draft);
+    public synchronized Template add(String wabaId, TemplateDraft draft) {
+        refuseTaken(wabaId, draft);
+        refuseOtherCategory(wabaId, draft);
+        refuseTooMany(wabaId);
+        creations.get(wabaId).addLast(world.clock().millis());
+        return put(wabaId, draft);
     }
 
     /** Adds one that another account had approved; only what is taken already speaks against it. */
-    public synchronized Template takeOver(Template other) {
-        refuseTaken(other.draft());
-        refuseOtherCategory(other.draft());
-        refuseFull();
-        var template = put(other.draft());
+    public synchronized Template takeOver(String wabaId, Template other) {
+        refuseTaken(wabaId, other.draft());
+        refuseOtherCategory(wabaId, other.draft());
+        refuseFull(wabaId);
+        var template = put(wabaId, other.draft());
         return change(template.id(), now -> now.becomes(TemplateStatus.APPROVED, Template.NO_REASON))
                 .orElseThrow();
     }
 
-    /** Fails when a language of the same name stands in another category. */
-    public synchronized void refuseOtherCategory(TemplateDraft draft) {
-        named(draft.name()).stream()
+    /** Fails when another language of the same name stands in another category. */
+    public synchronized void refuseOtherCategory(String wabaId, TemplateDraft draft) {
+        named(wabaId, draft.name()).stream()
                 .filter(other ->
                         !other.isOf(draft.category()) && !other.language().equals(draft.language()))
                 .findFirst()
@@ -89,59 +98,56 @@ public final class Templates {
     /** The name of an approved one is blocked for a while, in its language. */
     public synchronized void block(Template template) {
         if (template.is(TemplateStatus.APPROVED) && blockedUntil.size() < MOST_BLOCKED) {
-            blockedUntil.put(key(template.draft()), world.clock().millis() + BLOCKED);
+            blockedUntil.put(key(template), world.clock().millis() + BLOCKED);
         }
     }
 
     public synchronized void remove(Template template) {
         templates.remove(template.id());
-        ids.remove(key(template.draft()));
+        ids.remove(key(template));
         TemplateUse.of(world).forget(template.id());
     }
 
-    private Template put(TemplateDraft draft) {
-        var template = Template.pending(world.nextObjectId(FIRST_DIGIT), draft);
+    private Template put(String wabaId, TemplateDraft draft) {
+        var template = Template.pending(world.nextObjectId(FIRST_DIGIT), wabaId, draft);
         templates.put(template.id(), template);
-        ids.put(key(draft), template.id());
+        ids.put(key(template), template.id());
         return template;
     }
 
-    private void refuseTaken(TemplateDraft draft) {
+    private void refuseTaken(String wabaId, TemplateDraft draft) {
         var language = TemplateLanguages.name(draft.language());
         var now = world.clock().millis();
         blockedUntil.values().removeIf(until -> until <= now);
-        if (blockedUntil.containsKey(key(draft))) {
+        if (blockedUntil.containsKey(new Key(wabaId, draft.name(), draft.language()))) {
             throw TemplateRefusal.languageBeingDeleted(language);
         }
-        find(draft.name(), draft.language()).ifPresent(other -> {
+        find(wabaId, draft.name(), draft.language()).ifPresent(other -> {
             throw other.is(TemplateStatus.PENDING_DELETION)
                     ? TemplateRefusal.languageBeingDeleted(language)
                     : TemplateRefusal.languageExists(language);
         });
     }
 
-    private void refuseTooMany() {
+    private void refuseTooMany(String wabaId) {
         var perHour = world.settings().templates().creationsPerHour();
-        while (!creations.isEmpty() && creations.peekFirst() <= world.clock().millis() - HOUR) {
-            creations.pollFirst();
+        var recent = creations.computeIfAbsent(wabaId, id -> new ArrayDeque<>());
+        while (!recent.isEmpty() && recent.peekFirst() <= world.clock().millis() - HOUR) {
+            recent.pollFirst();
         }
-        refuseFull();
-        if (creations.size() >= perHour) {
+        refuseFull(wabaId);
+        if (recent.size() >= perHour) {
             throw TemplateRefusal.tooManyCreations(perHour);
         }
     }
 
-    private void refuseFull() {
-        if (templates.size() >= world.settings().templates().most()) {
+    private void refuseFull(String wabaId) {
+        if (ofAccount(wabaId).size() >= world.settings().templates().most()) {
             throw TemplateRefusal.limitReached();
         }
     }
 
-    private static String key(TemplateDraft draft) {
-        return key(draft.name(), draft.language());
-    }
-
-    private static String key(String name, String language) {
-        return name + " " + language;
+    private static Key key(Template template) {
+        return new Key(template.wabaId(), template.name(), template.language());
     }
 }

@@ -29,8 +29,10 @@ class CreateTemplate implements GraphOperation {
     public Future<JsonNode> answer(GraphCall call) {
         var template = call.parameters().has("library_template_name")
                 ? newTemplates.takeFromLibrary(
-                        call.world(), TemplateDraft.of(LibraryTemplates.writtenOut(call.parameters())))
-                : newTemplates.create(call.world(), TemplateDraft.of(call.parameters()));
+                        call.world(),
+                        call.account().id(),
+                        TemplateDraft.of(LibraryTemplates.writtenOut(call.parameters())))
+                : newTemplates.create(call.world(), call.account().id(), TemplateDraft.of(call.parameters()));
         return Future.succeededFuture(Json.object()
                 .put("id", template.id())
                 .put("status", template.status().name())

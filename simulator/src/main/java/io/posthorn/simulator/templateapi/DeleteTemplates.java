@@ -47,7 +47,7 @@ class DeleteTemplates implements GraphOperation {
     }
 
     private static List<Template> byName(GraphCall call) {
-        var named = Templates.of(call.world()).named(call.required("name"));
+        var named = Templates.of(call.world()).named(call.account().id(), call.required("name"));
         var id = call.parameter("hsm_id");
         return id.isEmpty()
                 ? named
@@ -66,7 +66,11 @@ class DeleteTemplates implements GraphOperation {
                     .failure();
         }
         return ids.valueStream()
-                .map(id -> Templates.of(call.world()).find(id.asText()).orElseThrow(TemplateRefusal::notFound))
+                .map(id -> Templates.of(call.world())
+                        .find(id.asText())
+                        .filter(template ->
+                                template.wabaId().equals(call.account().id()))
+                        .orElseThrow(TemplateRefusal::notFound))
                 .distinct()
                 .toList();
     }

@@ -84,7 +84,7 @@ class EditTemplate implements GraphOperation {
             throw TemplateRefusal.plain(
                     "Category can't be changed", "The category of an approved message template can't be changed.");
         }
-        Templates.of(call.world()).refuseOtherCategory(draft);
+        Templates.of(call.world()).refuseOtherCategory(template.wabaId(), draft);
     }
 
     /** With this one; those of rejected and paused templates are not counted. */

@@ -10,6 +10,10 @@ final class FoundTemplate {
     private FoundTemplate() {}
 
     static Template of(GraphCall call) {
-        return Templates.of(call.world()).find(call.objectId()).orElseThrow(TemplateRefusal::notFound);
+        var template = Templates.of(call.world()).find(call.objectId()).orElseThrow(TemplateRefusal::notFound);
+        if (!call.token().reaches(template.wabaId())) {
+            throw TemplateRefusal.noAccess();
+        }
+        return template;
     }
 }

@@ -25,9 +25,9 @@ class ListTemplates implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        var found = Templates.of(call.world()).all().stream()
+        var found = Templates.of(call.world()).ofAccount(call.account().id()).stream()
                 .filter(wanted(call))
-                .map(template -> TemplateJson.read(template, call.fields()))
+                .map(template -> TemplateJson.read(call.world(), template, call.fields()))
                 .toList();
         return Future.succeededFuture(Page.of(call, found));
     }

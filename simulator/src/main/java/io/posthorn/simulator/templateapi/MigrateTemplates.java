@@ -13,8 +13,6 @@ import io.posthorn.simulator.template.Template;
 import io.posthorn.simulator.template.TemplateRefusal;
 import io.posthorn.simulator.template.TemplateStatus;
 import io.posthorn.simulator.template.Templates;
-import io.posthorn.simulator.world.World;
-import io.posthorn.simulator.world.Worlds;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +26,6 @@ class MigrateTemplates implements GraphOperation {
     private static final int MOST = 500;
     private static final Set<String> GOOD_ENOUGH = Set.of("GREEN", "UNKNOWN");
 
-    private final Worlds worlds;
-
-    MigrateTemplates(Worlds worlds) {
-        this.worlds = worlds;
-    }
-
     @Override
     public GraphRoute route() {
         return new GraphRoute(HttpMethod.POST, ObjectKind.ACCOUNT, "migrate_message_templates");
@@ -45,13 +37,13 @@ class MigrateTemplates implements GraphOperation {
         var migrated = answer.putArray("migrated_templates");
         var failed = answer.putObject("failed_templates");
         for (var template : chosen(call)) {
-            refusal(call.world(), template)
+            refusal(call, template)
                     .ifPresentOrElse(reason -> failed.put(template.id(), reason), () -> migrated.add(template.id()));
         }
         return Future.succeededFuture(answer);
     }
 
-    private static Optional<String> refusal(World destination, Template template) {
+    private static Optional<String> refusal(GraphCall call, Template template) {
         if (!template.is(TemplateStatus.APPROVED)) {
             return Optional.of("The template is not approved.");
         }
@@ -59,15 +51,15 @@ class MigrateTemplates implements GraphOperation {
             return Optional.of("The quality of the template is too low.");
         }
         try {
-            Templates.of(destination).takeOver(template);
+            Templates.of(call.world()).takeOver(call.account().id(), template);
             return Optional.empty();
         } catch (GraphFailure refused) {
             return Optional.of(refused.error().userText().title());
         }
     }
 
-    private List<Template> chosen(GraphCall call) {
-        var all = Templates.of(source(call)).all();
+    private static List<Template> chosen(GraphCall call) {
+        var all = Templates.of(call.world()).ofAccount(source(call));
         if (call.parameters().get("template_ids") instanceof ArrayNode ids) {
             var wanted = ids.valueStream().map(JsonNode::asText).toList();
             return all.stream()
@@ -81,12 +73,12 @@ class MigrateTemplates implements GraphOperation {
                 .toList();
     }
 
-    private World source(GraphCall call) {
+    private static String source(GraphCall call) {
         var id = call.required("source_waba_id");
-        return worlds.namedOrAll(Optional.empty()).stream()
-                .filter(world -> world.identity().wabaId().equals(id) && world != call.world())
-                .findFirst()
-                .orElseThrow(() -> GraphError.unknownObject("POST", id).failure());
+        if (call.world().directory().account(id).isEmpty() || !call.token().reaches(id)) {
+            throw GraphError.unknownObject("POST", id).failure();
+        }
+        return id;
     }
 
     private static int number(GraphCall call, String name, int usual) {

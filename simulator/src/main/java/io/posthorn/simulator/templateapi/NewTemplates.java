@@ -29,21 +29,21 @@ class NewTemplates {
         this.archive = archive;
     }
 
-    Template create(World world, TemplateDraft draft) {
-        return review.begin(world, add(world, draft));
+    Template create(World world, String wabaId, TemplateDraft draft) {
+        return review.begin(world, add(world, wabaId, draft));
     }
 
     /** The wording is Meta's own, so nobody has to look at it. */
-    Template takeFromLibrary(World world, TemplateDraft draft) {
-        return review.approve(world, add(world, draft));
+    Template takeFromLibrary(World world, String wabaId, TemplateDraft draft) {
+        return review.approve(world, add(world, wabaId, draft));
     }
 
-    private Template add(World world, TemplateDraft draft) {
+    private Template add(World world, String wabaId, TemplateDraft draft) {
         TemplateRules.check(world, draft);
         if (MemoryGuard.isNearlyFull()) {
             throw GraphError.of(API_SERVICE).failure();
         }
-        var template = Templates.of(world).add(AuthenticationText.writtenOut(recategorised(draft)));
+        var template = Templates.of(world).add(wabaId, AuthenticationText.writtenOut(recategorised(draft)));
         archive.watch(world, template);
         return template;
     }

@@ -19,6 +19,6 @@ class ReadTemplate implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        return Future.succeededFuture(TemplateJson.read(FoundTemplate.of(call), call.fields()));
+        return Future.succeededFuture(TemplateJson.read(call.world(), FoundTemplate.of(call), call.fields()));
     }
 }

@@ -46,17 +46,19 @@ class UpsertTemplates implements GraphOperation {
         drafts.forEach(draft -> TemplateRules.check(call.world(), draft));
         var answer = Json.object();
         var data = answer.putArray("data");
-        drafts.stream().map(draft -> upsert(call.world(), draft)).forEach(template -> data.addObject()
-                .put("id", template.id())
-                .put("status", template.status().name())
-                .put("language", template.language()));
+        drafts.stream()
+                .map(draft -> upsert(call.world(), call.account().id(), draft))
+                .forEach(template -> data.addObject()
+                        .put("id", template.id())
+                        .put("status", template.status().name())
+                        .put("language", template.language()));
         return Future.succeededFuture(answer);
     }
 
-    private Template upsert(World world, TemplateDraft draft) {
-        var existing = Templates.of(world).find(draft.name(), draft.language());
+    private Template upsert(World world, String wabaId, TemplateDraft draft) {
+        var existing = Templates.of(world).find(wabaId, draft.name(), draft.language());
         if (existing.isEmpty()) {
-            return newTemplates.create(world, draft);
+            return newTemplates.create(world, wabaId, draft);
         }
         var written = AuthenticationText.writtenOut(draft);
         return Templates.of(world)

@@ -11,6 +11,8 @@ package io.posthorn.simulator.world;
  * @param refuseEqualWordings whether the review rejects what says the same as another template
  * @param paceAfter after how many sends further ones of a new marketing template are held; 0 never holds any
  * @param pacingMillis how long they are held when nothing speaks against the template
+ * @param eventsAsInExamples whether webhooks look as Meta's own examples do where these differ from what it says: languages
+ *     with a hyphen, quality under the field of statuses, other categories without the one before
  */
 public record TemplateSettings(
         int reviewMillis,
@@ -20,10 +22,11 @@ public record TemplateSettings(
         boolean catalogConnected,
         boolean refuseEqualWordings,
         int paceAfter,
-        int pacingMillis) {
+        int pacingMillis,
+        boolean eventsAsInExamples) {
     private static final int A_WEEK = 7 * 24 * 3600 * 1000;
     private static final int HALF_AN_HOUR = 30 * 60 * 1000;
-    static final TemplateSettings USUAL = new TemplateSettings(300, true, 100, 6000, true, false, 0, HALF_AN_HOUR);
+    static final TemplateSettings USUAL = new TemplateSettings(300, true, 100, 6000, true, false, 0, HALF_AN_HOUR, false);
 
     public TemplateSettings {
         Check.between("reviewMillis", reviewMillis, 0, A_WEEK);
