@@ -24,9 +24,10 @@ final class ProviderProblems {
     /** An upload that may have arrived does no harm when it is repeated: nobody sees it. */
     static ProblemException of(CloudApiException failure) {
         return switch (failure.errorClass()) {
-            case ACCOUNT -> new ProblemException(CHANNEL_NOT_ACTIVE, "Meta refuses the channel's credentials", failure);
+            case ACCOUNT, TOKEN ->
+                new ProblemException(CHANNEL_NOT_ACTIVE, "Meta refuses the channel's credentials", failure);
             case RETRY, WAIT -> later(failure);
-            case NEVER ->
+            case NEVER, FIX ->
                 failure.kind() == CloudApiException.Kind.REFUSED
                                 && failure.error().isPresent()
                         ? new ProblemException(

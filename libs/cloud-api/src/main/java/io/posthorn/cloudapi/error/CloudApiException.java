@@ -98,12 +98,17 @@ public final class CloudApiException extends RuntimeException {
     public boolean mayBeRepeated() {
         return switch (errorClass) {
             case RETRY, WAIT -> kind != Kind.NO_ANSWER;
-            case NEVER, ACCOUNT -> false;
+            case NEVER, FIX, TOKEN, ACCOUNT -> false;
         };
     }
 
     public Optional<GraphError> error() {
         return Optional.ofNullable(error);
+    }
+
+    /** What the table says about the error; empty for codes that it does not know. */
+    public Optional<KnownError> known() {
+        return error().flatMap(refusal -> ErrorTable.find(refusal.code(), refusal.subcode()));
     }
 
     public OptionalInt httpStatus() {

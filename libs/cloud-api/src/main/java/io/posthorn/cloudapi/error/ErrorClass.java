@@ -6,8 +6,12 @@ public enum ErrorClass {
     RETRY,
     /** Repeat it once a known condition has passed: a rate limit, a pause, a maintenance. */
     WAIT,
-    /** Never repeat it unchanged: the request or the recipient is wrong. */
+    /** It will not work for this recipient or object, however often it is tried. */
     NEVER,
-    /** Stop the channel and tell a person: the account, token or number needs attention. */
+    /** The request is wrong: correct it first. */
+    FIX,
+    /** The access token is of no use any more: get a new one. */
+    TOKEN,
+    /** Stop the channel and tell a person: the account or the number needs attention. */
     ACCOUNT
 }

@@ -137,7 +137,9 @@ class CloudApiTest {
         "400, 131056, WAIT, true",
         "503, 2, RETRY, true",
         "500, 131000, RETRY, true",
-        "401, 190, ACCOUNT, false",
+        "401, 190, TOKEN, false",
+        "400, 131042, ACCOUNT, false",
+        "400, 100, FIX, false",
         "400, 130999, NEVER, false",
         "500, 130999, RETRY, true"
     })
@@ -263,7 +265,7 @@ class CloudApiTest {
         var failure = catchThrowableOfType(CloudApiException.class, () -> await(send));
 
         assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(failure.errorClass()).isEqualTo(ErrorClass.ACCOUNT);
+        assertThat(failure.errorClass()).isEqualTo(ErrorClass.TOKEN);
         assertThat(failure.remedy()).contains("access token");
         assertThat(meta.requests()).isEmpty();
     }
