@@ -23,7 +23,8 @@ public record GraphCall(
         ObjectNode parameters,
         Attachment attachment,
         String origin,
-        String path) {
+        String path,
+        String userAgent) {
 
     /** The number that the call is about, else the one that the world began with. */
     public BusinessNumber number() {

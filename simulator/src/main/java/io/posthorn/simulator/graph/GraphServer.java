@@ -12,6 +12,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Serves every path that is not the control API's. One plain handler: it must carry thousands of sends a second. */
@@ -103,7 +104,8 @@ class GraphServer {
                 Parameters.of(context),
                 attachment,
                 origin,
-                request.path());
+                request.path(),
+                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
     }
 
     private void serveWell(RoutingContext context, GraphPath path, GraphOperation operation, GraphCall call) {

@@ -49,7 +49,11 @@ class ContinueUpload implements GraphOperation {
             throw GraphError.of(100, "The file is not of the type %s.".formatted(session.mimeType()))
                     .failure();
         }
-        return Json.object().put("h", UploadSessions.of(call.world()).complete(session));
+        return Json.object()
+                .put(
+                        "h",
+                        UploadSessions.of(call.world())
+                                .complete(session, call.app().id()));
     }
 
     private static int offset(GraphCall call) {

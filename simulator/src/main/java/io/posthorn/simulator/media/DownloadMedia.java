@@ -22,6 +22,9 @@ class DownloadMedia implements GraphOperation {
     @Override
     public Future<JsonNode> answer(GraphCall call) {
         var id = call.parameter("mid");
+        if (call.userAgent().isBlank() && EdgeRules.of(call.world()).requireUserAgent()) {
+            throw GraphError.unknownObject("get", id).withStatus(400).failure();
+        }
         return MediaFiles.of(call.world())
                 .find(id)
                 .filter(file -> MediaUrl.isGood(call.world(), id, call.parameter("ext"), call.parameter("hash")))

@@ -8,6 +8,7 @@ final class FileSigns {
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int FEATURES_OF_WEBP = 20;
+    private static final int HEAD_OF_OPUS = 28;
     private static final int ANIMATED = 0x02;
 
     private FileSigns() {}
@@ -19,10 +20,18 @@ final class FileSigns {
             case "image/webp" -> has(file, 0, "RIFF") && has(file, 8, "WEBP");
             case "application/pdf" -> has(file, 0, "%PDF-");
             case "video/mp4", "video/3gpp", "audio/mp4" -> has(file, 4, "ftyp");
-            case "audio/ogg", "audio/opus" -> has(file, 0, "OggS");
+            case "audio/ogg", "audio/opus" -> isMonoOpus(file);
             case "audio/amr" -> has(file, 0, "#!AMR");
             default -> true;
         };
+    }
+
+    /** The first page holds the head of Opus, whose second byte after the name is the number of channels. */
+    private static boolean isMonoOpus(byte[] file) {
+        return has(file, 0, "OggS")
+                && has(file, HEAD_OF_OPUS, "OpusHead")
+                && file.length > HEAD_OF_OPUS + 9
+                && file[HEAD_OF_OPUS + 9] == 1;
     }
 
     static boolean isAnimated(byte[] webp) {

@@ -9,10 +9,9 @@ final class FoundMedia {
 
     static MediaFile of(GraphCall call) {
         var number = call.parameter("phone_number_id");
-        var owner = call.world().number().id();
         return MediaFiles.of(call.world())
                 .find(call.objectId())
-                .filter(file -> number.isEmpty() || number.equals(owner))
+                .filter(file -> number.isEmpty() || number.equals(file.owner()))
                 .orElseThrow(
                         () -> GraphError.unknownObject("get", call.objectId()).failure());
     }

@@ -3,6 +3,7 @@ package io.posthorn.simulator.media;
 import io.posthorn.simulator.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +30,27 @@ public final class MediaFiles {
         return Optional.ofNullable(files.get(id)).filter(this::isAlive);
     }
 
-    synchronized MediaFile add(String mimeType, byte[] content, Duration life) {
+    /** The file, if it belongs to that number and its time is not over. */
+    public Optional<MediaFile> find(String id, String phoneNumberId) {
+        return find(id).filter(file -> file.owner().equals(phoneNumberId));
+    }
+
+    synchronized MediaFile add(String owner, String mimeType, byte[] content, Duration life) {
         var expires = world.clock().millis() + life.toMillis();
-        var file = MediaFile.of(world.nextObjectId(FIRST_DIGIT), mimeType, content, expires);
+        var file = MediaFile.of(world.nextObjectId(FIRST_DIGIT), owner, mimeType, content, expires);
         files.put(file.id(), file);
         bytes += content.length;
         return file;
+    }
+
+    synchronized List<MediaFile> all() {
+        return files.values().stream().filter(this::isAlive).toList();
+    }
+
+    /** A file as it was before. */
+    synchronized void recall(MediaFile file) {
+        files.put(file.id(), file);
+        bytes += file.bytes().length;
     }
 
     synchronized boolean remove(String id) {

@@ -21,19 +21,24 @@ public class MediaStore {
 
     /** What a customer sends; nothing when there is no room. */
     public Optional<MediaFile> receive(World world, String mimeType, byte[] bytes) {
-        return keep(world, mimeType, bytes, MediaFiles.LIFE_OF_RECEIVED);
+        return receive(world, world.number().id(), mimeType, bytes);
+    }
+
+    /** What a customer sends to that number; nothing when there is no room. */
+    public Optional<MediaFile> receive(World world, String phoneNumberId, String mimeType, byte[] bytes) {
+        return keep(world, phoneNumberId, mimeType, bytes, MediaFiles.LIFE_OF_RECEIVED);
     }
 
     /** What the business uploads; nothing when there is no room. */
-    Optional<MediaFile> upload(World world, String mimeType, byte[] bytes) {
-        return keep(world, mimeType, bytes, MediaFiles.LIFE_OF_UPLOADED);
+    Optional<MediaFile> upload(World world, String phoneNumberId, String mimeType, byte[] bytes) {
+        return keep(world, phoneNumberId, mimeType, bytes, MediaFiles.LIFE_OF_UPLOADED);
     }
 
-    private Optional<MediaFile> keep(World world, String mimeType, byte[] bytes, Duration life) {
+    private Optional<MediaFile> keep(World world, String owner, String mimeType, byte[] bytes, Duration life) {
         var files = MediaFiles.of(world);
         files.forgetExpired();
         return files.count() < MOST_FILES && hasRoom(bytes.length)
-                ? Optional.of(files.add(mimeType, bytes, life))
+                ? Optional.of(files.add(owner, mimeType, bytes, life))
                 : Optional.empty();
     }
 

@@ -38,9 +38,10 @@ class UploadMedia implements GraphOperation {
                 .failure());
         var mimeType = mimeType(call, part);
         check(mimeType, part.bytes());
-        var file = store.upload(call.world(), mimeType, part.bytes()).orElseThrow(() -> GraphError.of(API_SERVICE)
-                .withDetails("The simulator has no room for more media")
-                .failure());
+        var file = store.upload(call.world(), call.number().id(), mimeType, part.bytes())
+                .orElseThrow(() -> GraphError.of(API_SERVICE)
+                        .withDetails("The simulator has no room for more media")
+                        .failure());
         return Future.succeededFuture(Json.object().put("id", file.id()));
     }
 
@@ -64,6 +65,10 @@ class UploadMedia implements GraphOperation {
         }
         if (!FileSigns.fit(mimeType, file)) {
             throw unfit("The file is not of the type %s".formatted(mimeType));
+        }
+        if (kind == MediaKind.STICKER
+                && WebpSize.of(file).filter(size -> !size.isSquareOf(512)).isPresent()) {
+            throw unfit("A sticker is 512 pixels wide and high");
         }
     }
 

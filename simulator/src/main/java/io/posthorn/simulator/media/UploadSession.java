@@ -8,6 +8,7 @@ final class UploadSession {
     private final String signature;
     private final String mimeType;
     private final int length;
+    private int pieces;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     UploadSession(String id, String signature, String mimeType, int length) {
@@ -42,6 +43,11 @@ final class UploadSession {
         return received.toByteArray();
     }
 
+    /** In how many pieces the bytes came. */
+    synchronized int pieces() {
+        return pieces;
+    }
+
     boolean isComplete() {
         return offset() == length;
     }
@@ -52,6 +58,7 @@ final class UploadSession {
             return false;
         }
         received.writeBytes(more);
+        pieces++;
         return true;
     }
 }

@@ -6,11 +6,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The resumable uploads of one world and the handles they end in. The oldest are forgotten first. */
 public final class UploadSessions {
     private static final int MOST_SESSIONS = 200;
     private static final int MOST_HANDLES = 10_000;
+    private static final int MOST_LINES = 10;
     private static final int FIRST_DIGIT = 9;
 
     private final World world;
@@ -43,17 +46,21 @@ public final class UploadSessions {
         return Optional.ofNullable(sessions.get(id));
     }
 
-    /** Ends the session; its bytes have done their duty. */
-    synchronized String complete(UploadSession session) {
+    /** Ends the session; its bytes have done their duty. The handle has a line for each piece that was sent. */
+    synchronized String complete(UploadSession session, String appId) {
         sessions.remove(session.id());
-        var proof = base64(world.dice().digits(30, "handle", session.id()));
-        var end = world.clock().millis() / 1000 + 30L * 24 * 3600;
-        var handle = "4::%s:%s:e:%d:%s:0:AR"
-                .formatted(
-                        base64(session.mimeType()), proof, end, world.identity().appId());
+        var handle = IntStream.range(0, Math.min(session.pieces(), MOST_LINES))
+                .mapToObj(piece -> line(session, appId, piece))
+                .collect(Collectors.joining("\n"));
         mimeTypes.put(handle, session.mimeType());
         forgetOldest(mimeTypes, MOST_HANDLES);
         return handle;
+    }
+
+    private String line(UploadSession session, String appId, int piece) {
+        var proof = base64(world.dice().digits(30, "handle", session.id() + piece));
+        var end = world.clock().millis() / 1000 + 30L * 24 * 3600;
+        return "4::%s:%s:e:%d:%s:0:AR".formatted(base64(session.mimeType()), proof, end, appId);
     }
 
     synchronized long bytes() {

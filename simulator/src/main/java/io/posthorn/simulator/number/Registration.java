@@ -28,6 +28,16 @@ final class Registration {
         onboardedAt = now;
     }
 
+    String pin() {
+        return pin;
+    }
+
+    void recall(String knownPin, boolean isActive, long since) {
+        pin = knownPin;
+        active = isActive;
+        onboardedAt = since;
+    }
+
     boolean isActive() {
         return active;
     }

@@ -24,6 +24,11 @@ final class Verification {
         code = "";
     }
 
+    /** By the world's clock; -1 when it never did. */
+    long passedAt() {
+        return passedAt;
+    }
+
     /** The code that waits to be typed in; empty when there is none. */
     String code() {
         return code;

@@ -21,6 +21,14 @@ final class MessageIds {
         this.seed = seed & MASK;
     }
 
+    long issued() {
+        return counter.get();
+    }
+
+    void goOnAfter(long last) {
+        counter.set(last);
+    }
+
     String next(String customer) {
         var hex = "%04X%014X".formatted(ordinal & 0xFFFF, scramble(counter.incrementAndGet() ^ seed));
         var bytes = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import io.vertx.core.impl.VertxInternal;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,13 +21,15 @@ public final class Timeline {
     private final Vertx vertx;
     private final Context context;
     private final WorldClock clock;
+    private final AtomicLong changes;
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::sequence));
     private final AtomicInteger waiting = new AtomicInteger();
     private long sequence;
     private long timer = NO_TIMER;
 
-    Timeline(Vertx vertx, WorldClock clock) {
+    Timeline(Vertx vertx, WorldClock clock, AtomicLong changes) {
+        this.changes = changes;
         this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.clock = clock;
@@ -94,7 +97,8 @@ public final class Timeline {
         }
     }
 
-    private static void run(Runnable task) {
+    private void run(Runnable task) {
+        changes.incrementAndGet();
         try {
             task.run();
         } catch (RuntimeException failure) {

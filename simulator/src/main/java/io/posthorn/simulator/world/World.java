@@ -16,6 +16,7 @@ public final class World {
     private final MessageIds messageIds;
     private final WorldClock clock = new WorldClock();
     private final Timeline timeline;
+    private final AtomicLong changes = new AtomicLong();
     private final AtomicLong objects = new AtomicLong();
     private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
     private volatile Directory directory;
@@ -27,7 +28,7 @@ public final class World {
         this.directory = identity.directory();
         this.dice = new Dice(seed);
         this.messageIds = new MessageIds(identity.ordinal(), dice.hash("wamid", ""));
-        this.timeline = new Timeline(vertx, clock);
+        this.timeline = new Timeline(vertx, clock, changes);
     }
 
     public String id() {
@@ -63,7 +64,13 @@ public final class World {
         return timeline;
     }
 
+    /** Grows whenever something may have happened, so that watchers know when to look. */
+    public long changes() {
+        return changes.get();
+    }
+
     public String nextMessageId(String customer) {
+        changes.incrementAndGet();
         return messageIds.next(customer);
     }
 
@@ -76,6 +83,18 @@ public final class World {
     public <T> T part(Class<T> type, Supplier<T> birth) {
         var part = parts.get(type);
         return type.cast(part != null ? part : parts.computeIfAbsent(type, ignored -> birth.get()));
+    }
+
+    WorldMemory remember() {
+        return new WorldMemory(identity, seed, settings, clock.reading(), objects.get(), messageIds.issued());
+    }
+
+    /** Goes on where another world of the same identity ended. */
+    void recall(WorldMemory memory) {
+        settings = memory.settings();
+        clock.recall(memory.clock());
+        objects.set(memory.objects());
+        messageIds.goOnAfter(memory.messages());
     }
 
     long seed() {

@@ -41,7 +41,15 @@ public final class WorldClock {
         reading = new Reading(0, null);
     }
 
-    private record Reading(long offset, Long frozenAt) {
+    Reading reading() {
+        return reading;
+    }
+
+    synchronized void recall(Reading other) {
+        reading = other;
+    }
+
+    record Reading(long offset, Long frozenAt) {
         long millis() {
             return frozenAt == null ? System.currentTimeMillis() + offset : frozenAt;
         }

@@ -53,6 +53,10 @@ public class Worlds {
         return byId.get(WorldIdentity.DEFAULT.id());
     }
 
+    public Optional<World> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     public World named(String id) {
         return Optional.ofNullable(byId.get(id)).orElseThrow(() -> ControlProblem.notFound("No world " + id));
     }
@@ -91,6 +95,22 @@ public class Worlds {
         byApp.entrySet()
                 .removeIf(known -> known.getValue() == world
                         && directory.app(known.getKey()).isEmpty());
+    }
+
+    public WorldMemory remember(World world) {
+        return world.remember();
+    }
+
+    /** Makes a world as it was, in the place of one of the same name; its features recall their parts afterwards. */
+    public synchronized World recall(WorldMemory memory) {
+        var before = byId.get(memory.identity().id());
+        if (before != null) {
+            before.forget();
+        }
+        lastOrdinal = Math.max(lastOrdinal, memory.identity().ordinal());
+        var world = new World(vertx, memory.identity(), memory.seed());
+        world.recall(memory);
+        return add(world);
     }
 
     private Optional<World> ofAppToken(String token) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -45,6 +46,7 @@ class AccountIT {
     }
 
     @Test
+    @Shows("G5.1")
     void readsTheAccountAndItsNumbers() {
         var account = get(world.account() + "?fields=currency,account_review_status");
         var numbers = get(world.account() + "/phone_numbers");
@@ -64,6 +66,7 @@ class AccountIT {
     }
 
     @Test
+    @Shows({"B11.1", "B11.9", "G5.3", "G5.4"})
     void subscribesWithAnOverrideOnceItProvedItself() {
         var answer = world.subscribe(sink);
 
@@ -99,6 +102,7 @@ class AccountIT {
 
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:1/nobody, 2200", "ftp://x/y, 2200", "not a url, 2200", "http://h/LONG, 100"})
+    @Shows("B11.3")
     void refusesAddressesThatCannotProveThemselves(String url, int code) {
         world.subscribe("{}");
 
@@ -108,6 +112,7 @@ class AccountIT {
     }
 
     @Test
+    @Shows({"B11.6", "G5.5"})
     void dropsTheOverrideOnAPlainSubscriptionAndAllOnCancelling() {
         world.subscribe(sink);
 

@@ -3,6 +3,7 @@ package io.posthorn.simulator.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posthorn.simulator.SimulatorClient;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -25,6 +26,7 @@ class GraphErrorsIT {
     }
 
     @Test
+    @Shows({"I1.2", "F2.104"})
     void asksForAToken() {
         var answer = simulator.graph("GET", "/v25.0/400000000000001", null, null);
 
@@ -35,6 +37,7 @@ class GraphErrorsIT {
     }
 
     @Test
+    @Shows({"I1.2", "F2.190"})
     void refusesAnUnknownToken() {
         var answer = simulator.graph("GET", "/v25.0/400000000000001", "forged", null);
 
@@ -49,6 +52,7 @@ class GraphErrorsIT {
         "POST, /v25.0/300000000000001/messages, post",
         "GET, /v25.0/400000000000001/nothing, get"
     })
+    @Shows({"0.25", "I1.3"})
     void hidesWhatDoesNotExist(String method, String path, String named) {
         var answer = simulator.graph(method, path, "sim-token", method.equals("GET") ? null : "{}");
 
@@ -62,6 +66,7 @@ class GraphErrorsIT {
     }
 
     @Test
+    @Shows("0.26")
     void hidesObjectsOfAnotherWorld() {
         var world = simulator.world();
 
@@ -72,6 +77,7 @@ class GraphErrorsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/400000000000001", "/v19.0/400000000000001", "/v99.12/400000000000001"})
+    @Shows({"0.1", "0.2", "I1.1", "0.3"})
     void takesAnyVersionAndNone(String path) {
         var answer = simulator.graph("GET", path, "sim-token", null);
 
@@ -80,6 +86,7 @@ class GraphErrorsIT {
     }
 
     @Test
+    @Shows("0.4")
     void takesTheTokenFromTheQuery() {
         var answer = simulator.graph("GET", "/v25.0/400000000000001?access_token=sim-token", null, null);
 
@@ -87,7 +94,8 @@ class GraphErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v25.0", "/v25.0/1/2/3"})
+    @ValueSource(strings = {"/v25.0", "/v25.0/1/2/3"})
+    @Shows("F2.2500")
     void refusesPathsThatMeanNothing(String path) {
         var answer = simulator.graph("GET", path, "sim-token", null);
 
@@ -104,6 +112,7 @@ class GraphErrorsIT {
     }
 
     @Test
+    @Shows("0.6")
     void takesForms() {
         var world = simulator.world("\"window\":\"off\"");
         var form = "messaging_product=whatsapp&to=%2B15550002000&type=text&text=%7B%22body%22%3A%22formed%22%7D";

@@ -6,6 +6,7 @@ import io.posthorn.simulator.Files;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.SimulatorClient.Answer;
 import io.posthorn.simulator.TestWorld;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -32,6 +33,7 @@ class MediaIT {
     }
 
     @Test
+    @Shows({"D1.1", "D2.1", "D2.4", "I6.1", "I6.3"})
     void keepsAnUploadedFileAndGivesItBack() throws Exception {
         var id = world.upload("image/png", Files.PNG).json().path("id").asText();
 
@@ -51,6 +53,7 @@ class MediaIT {
     }
 
     @Test
+    @Shows({"D2.5", "I6.2"})
     void givesBytesOnlyToTheTokenOfTheirWorld() {
         var url = world.get(world.picture()).json().path("url").asText();
         var other = new SimulatorClient(base).world();
@@ -62,6 +65,7 @@ class MediaIT {
     }
 
     @Test
+    @Shows({"D2.2", "D2.10"})
     void hidesMediaFromOtherWorlds() {
         var id = world.picture();
         var other = new SimulatorClient(base).world();
@@ -74,6 +78,7 @@ class MediaIT {
     }
 
     @Test
+    @Shows({"D1.3", "D2.6", "D2.7", "I6.1"})
     void letsUrlsExpireAfterFiveMinutesAndFilesAfterThirtyDays() {
         var id = world.picture();
         var url = world.get(id).json().path("url").asText();
@@ -88,6 +93,7 @@ class MediaIT {
     }
 
     @Test
+    @Shows("D2.9")
     void deletes() {
         var id = world.picture();
 
@@ -105,6 +111,7 @@ class MediaIT {
         "application/pdf, 12,       131053, Media upload error",
         "image/png,       0,        131053, Media upload error",
     })
+    @Shows("D3.1")
     void refusesWhatMetaRefuses(String mimeType, int size, int code, String message) {
         var answer = world.upload(mimeType, Files.png(size));
 
@@ -114,6 +121,7 @@ class MediaIT {
     }
 
     @Test
+    @Shows({"D4.1", "D4.4"})
     void takesFilesUpToTheirLimit() {
         assertThat(world.upload("image/png", Files.png(5 * MEGABYTE)).status()).isEqualTo(200);
         assertThat(world.upload("text/plain; charset=utf-8", Files.png(6 * MEGABYTE))
@@ -137,6 +145,101 @@ class MediaIT {
 
         assertThat(world.upload("image/png", Files.PNG).errorCode()).isEqualTo(131016);
         assertThat(world.upload("image/png", Files.PNG).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows("D1.2")
+    void belongsToTheNumberThatUploadedIt() {
+        var other = world.simulator()
+                .control("POST", "/_sim/worlds/" + world.id() + "/numbers", "{}")
+                .json()
+                .path("id")
+                .asText();
+        var id = world.picture();
+
+        assertThat(world.get(id + "?phone_number_id=" + world.number()).status())
+                .isEqualTo(200);
+        assertIsUnknown(world.get(id + "?phone_number_id=" + other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/png,                     5242880,   0, 89504e470d0a1a0a",
+        "image/jpeg,                    5242880,   0, ffd8ff",
+        "video/mp4,                     16777216,  4, 66747970",
+        "video/3gpp,                    16777216,  4, 66747970",
+        "audio/aac,                     16777216,  0, 00",
+        "audio/amr,                     16777216,  0, 2321414d52",
+        "audio/mpeg,                    16777216,  0, 00",
+        "audio/mp4,                     16777216,  4, 66747970",
+        "image/webp,                    102400,    0, 524946460000000057454250565038580a00000000000000ff0100ff0100",
+        "image/webp,                    512000,    0, 524946460000000057454250565038580a00000002000000ff0100ff0100",
+    })
+    @Shows({"D4.1", "D4.2", "D4.3", "D4.5", "D3.1"})
+    void takesEachTypeUpToItsLimit(String mimeType, int largest, int place, String sign) {
+        var most = file(largest, place, sign);
+        var tooMuch = file(largest + 1, place, sign);
+
+        assertThat(world.upload(mimeType, most).status()).isEqualTo(200);
+        assertThat(world.upload(mimeType, tooMuch).errorCode()).isEqualTo(131053);
+    }
+
+    @Test
+    @Shows("D4.3")
+    void takesOpusOfOneChannelOnly() {
+        var mono = file(100, 0, "4f676753");
+        System.arraycopy("OpusHead".getBytes(), 0, mono, 28, 8);
+        mono[37] = 1;
+        var stereo = mono.clone();
+        stereo[37] = 2;
+
+        assertThat(world.upload("audio/ogg; codecs=opus", mono).status()).isEqualTo(200);
+        assertThat(world.upload("audio/ogg", stereo).errorCode()).isEqualTo(131053);
+        assertThat(world.upload("audio/ogg", file(100, 0, "4f676753")).errorCode())
+                .isEqualTo(131053);
+    }
+
+    @Test
+    @Shows("D4.5")
+    void takesStickersOf512PixelsOnly() {
+        var small = file(100, 0, "524946460000000057454250565038580a00000000000000ff0000ff0000");
+
+        assertThat(world.upload("image/webp", small).errorCode()).isEqualTo(131053);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain",
+        "application/msword",
+        "application/vnd.ms-excel",
+        "application/vnd.ms-powerpoint",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    })
+    @Shows("D4.4")
+    void takesDocuments(String mimeType) {
+        assertThat(world.upload(mimeType, file(6 * MEGABYTE, 0, "00")).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows("D2.11")
+    void mayWantToKnowTheClient() throws Exception {
+        var url = world.get(world.picture()).json().path("url").asText();
+        world.simulator().control("PATCH", "/_sim/worlds/" + world.id() + "/media", "{\"requireUserAgent\":true}");
+
+        var anonymous = world.simulator()
+                .raw("GET", url, new byte[0], "Authorization", "Bearer " + world.token(), "User-Agent", "");
+
+        assertThat(anonymous.statusCode()).isEqualTo(400);
+        assertThat(load(url, world.token()).statusCode()).isEqualTo(200);
+    }
+
+    private static byte[] file(int size, int place, String sign) {
+        var file = new byte[size];
+        var bytes = HexFormat.of().parseHex(sign);
+        System.arraycopy(bytes, 0, file, place, bytes.length);
+        return file;
     }
 
     private HttpResponse<byte[]> load(String url, String token) {

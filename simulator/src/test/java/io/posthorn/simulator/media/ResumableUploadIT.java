@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.Files;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -36,6 +37,7 @@ class ResumableUploadIT {
     }
 
     @Test
+    @Shows({"D5.1", "D5.3", "D5.4", "I6.4"})
     void turnsAFileIntoAHandle() {
         var session = start(Files.PNG.length);
 
@@ -46,6 +48,7 @@ class ResumableUploadIT {
     }
 
     @Test
+    @Shows({"D5.5", "D5.6"})
     void goesOnWhereItWasInterrupted() {
         var session = start(Files.PNG.length);
         send(session, 0, Arrays.copyOf(Files.PNG, 5));
@@ -77,6 +80,7 @@ class ResumableUploadIT {
                 "file_length=10",
                 "file_length=10&file_type=image/webp"
             })
+    @Shows("D5.2")
     void refusesToStart(String query) {
         var answer = world.simulator().graph("POST", "/v25.0/app/uploads?" + query, world.token(), "{}");
 
@@ -90,6 +94,25 @@ class ResumableUploadIT {
 
         assertThat(other.get(session).errorCode()).isEqualTo(100);
         assertThat(world.get(session + "x").errorCode()).isEqualTo(100);
+    }
+
+    @Test
+    @Shows({"D5.7", "D5.8", "D5.4"})
+    void endsInAHandleOfSeveralLinesThatCannotBeSent() {
+        var session = start(Files.PNG.length);
+        send(session, 0, Arrays.copyOf(Files.PNG, 5));
+
+        var handle = send(session, 5, Arrays.copyOfRange(Files.PNG, 5, Files.PNG.length))
+                .path("h")
+                .asText();
+
+        var app = world.view().path("appId").asText();
+        assertThat(handle.lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("4::") && line.contains(":" + app + ":"));
+        assertThat(world.post("""
+                {"messaging_product":"whatsapp","to":"+15550002000","type":"image","image":{"id":"%s"}}""".formatted(handle.replace("\n", "\\n"))).status())
+                .isEqualTo(400);
     }
 
     private String start(int length) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -59,6 +60,7 @@ class WorldsIT {
     }
 
     @Test
+    @Shows("I4.12")
     void keepsClocksApart() {
         var one = simulator.world();
         var other = simulator.world();
