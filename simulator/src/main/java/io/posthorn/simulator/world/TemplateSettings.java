@@ -26,7 +26,8 @@ public record TemplateSettings(
         boolean eventsAsInExamples) {
     private static final int A_WEEK = 7 * 24 * 3600 * 1000;
     private static final int HALF_AN_HOUR = 30 * 60 * 1000;
-    static final TemplateSettings USUAL = new TemplateSettings(300, true, 100, 6000, true, false, 0, HALF_AN_HOUR, false);
+    static final TemplateSettings USUAL =
+            new TemplateSettings(300, true, 100, 6000, true, false, 0, HALF_AN_HOUR, false);
 
     public TemplateSettings {
         Check.between("reviewMillis", reviewMillis, 0, A_WEEK);
