@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final String name;
     private final Process process;
@@ -33,7 +33,9 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.listener = listener;
-        this.pump = Thread.ofVirtual().name("log of " + name).start(this::copyOutput);
+        // Reading a pipe holds the thread below a virtual one: as many silent children as processors, and no other
+        // would run.
+        this.pump = Thread.ofPlatform().daemon().name("log of " + name).start(this::copyOutput);
     }
 
     /** What to run. The stop signal is asked first; whoever ignores it for ten seconds is killed. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private Path folder;
 
@@ -20,7 +22,18 @@ class ChildProcessTest {
         try (var child = shell("echo out; echo err >&2")) {
             child.onExit().join();
 
-            await().untilAsserted(() -> assertThat(folder.resolve("child.log")).hasContent("out\nerr"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(folder.resolve("child.log")).hasContent("out\nerr"));
+        }
+    }
+
+    @Test
+    void isReadByAThreadThatHoldsUpNoVirtualOnes() {
+        try (var child = shell("exec sleep 600")) {
+            assertThat(child.isAlive()).isTrue();
+            assertThat(Thread.getAllStackTraces().keySet()) // which lists no virtual ones
+                    .extracting(Thread::getName)
+                    .contains("log of child");
         }
     }
 
@@ -28,7 +41,7 @@ class ChildProcessTest {
     void endsOnTheStopSignal() {
         var child = shell("echo up; exec sleep 600");
 
-        child.stop(Duration.ofSeconds(10));
+        child.stop(PATIENCE);
 
         assertThat(child.isAlive()).isFalse();
         assertThat(child.exitCode()).isEqualTo(143);
@@ -37,7 +50,7 @@ class ChildProcessTest {
     @Test
     void isKilledWhenItIgnoresTheStopSignal() {
         var child = shell("trap '' TERM; echo deaf; while :; do sleep 0.1; done");
-        await().until(() -> child.log().recent().contains("deaf"));
+        await().atMost(PATIENCE).until(() -> child.log().recent().contains("deaf"));
 
         child.stop(Duration.ofMillis(300));
 
@@ -58,7 +71,7 @@ class ChildProcessTest {
     @Test
     void readinessEndsWithTheReasonWhenTheChildDies() {
         try (var child = shell("echo 'ERROR the port is on fire'; exit 7")) {
-            assertThatThrownBy(() -> Readiness.await(child, Duration.ofSeconds(30), () -> false))
+            assertThatThrownBy(() -> Readiness.await(child, PATIENCE, () -> false))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("child ended while starting (exit code 7)")
                     .hasMessageContaining("the port is on fire");
@@ -68,6 +81,8 @@ class ChildProcessTest {
     @Test
     void readinessEndsWhenTheChildHangs() {
         try (var child = shell("echo waiting for nothing; exec sleep 600")) {
+            await().atMost(PATIENCE).until(() -> child.log().recent().contains("waiting for nothing"));
+
             assertThatThrownBy(() -> Readiness.await(child, Duration.ofSeconds(1), () -> false))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("child was not ready within 1 s")
@@ -89,7 +104,7 @@ class ChildProcessTest {
 
         parent.destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> ProcessHandle.of(childPid)
+        await().atMost(PATIENCE).until(() -> ProcessHandle.of(childPid)
                 .filter(ProcessHandle::isAlive)
                 .isEmpty());
     }
