@@ -9,6 +9,8 @@ import io.vertx.core.streams.ReadStream;
 final class FormFile implements ReadStream<Buffer> {
     private final HttpServerFileUpload part;
     private Handler<Throwable> broken;
+    private long wanted;
+    private long arrived;
 
     FormFile(HttpServerFileUpload part) {
         this.part = part;
@@ -18,6 +20,15 @@ final class FormFile implements ReadStream<Buffer> {
     /** The size of a part is known once its end came through. */
     boolean isComplete() {
         return part.isSizeAvailable();
+    }
+
+    /** Whether somebody has asked for more than has arrived. */
+    boolean isWaitedFor() {
+        return wanted > 0;
+    }
+
+    long arrived() {
+        return arrived;
     }
 
     void fail(Throwable failure) {
@@ -35,24 +46,33 @@ final class FormFile implements ReadStream<Buffer> {
 
     @Override
     public FormFile handler(Handler<Buffer> handler) {
-        part.handler(handler);
+        part.handler(handler == null ? null : bytes -> {
+            arrived++;
+            if (wanted < Long.MAX_VALUE) {
+                wanted--;
+            }
+            handler.handle(bytes);
+        });
         return this;
     }
 
     @Override
     public FormFile pause() {
+        wanted = 0;
         part.pause();
         return this;
     }
 
     @Override
     public FormFile resume() {
+        wanted = Long.MAX_VALUE;
         part.resume();
         return this;
     }
 
     @Override
     public FormFile fetch(long amount) {
+        wanted = wanted + amount < 0 ? Long.MAX_VALUE : wanted + amount;
         part.fetch(amount);
         return this;
     }

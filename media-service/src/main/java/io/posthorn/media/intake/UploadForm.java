@@ -19,7 +19,8 @@ final class UploadForm {
     /** What a form may hold besides the file. */
     static final int FORM_AROUND_FILE = 64 * 1024;
 
-    private static final long LAST_BYTES_MILLIS = 5000;
+    private static final long BETWEEN_LOOKS_MILLIS = 1000;
+    private static final int LOOKS_AT_NOTHING = 5;
 
     private final Vertx vertx = Vertx.currentContext().owner();
     private final HttpServerRequest request;
@@ -66,15 +67,27 @@ final class UploadForm {
             refuse(withoutFile());
         } else {
             rest.complete(null);
-            vertx.setTimer(LAST_BYTES_MILLIS, late -> requireComplete());
+            requireComplete(LOOKS_AT_NOTHING, file.arrived());
         }
     }
 
-    /** What is left of the file when the form is over is in memory already, or it never comes. */
-    private void requireComplete() {
-        if (!file.isComplete()) {
-            refuse(malformed("The form ends within the file", null));
-        }
+    /**
+     * What is left of the file when the form is over is in memory already, or it never comes: then somebody waits for it and
+     * nothing arrives, however often one looks. Whoever takes the file slowly is no reason to refuse it.
+     */
+    private void requireComplete(int looks, long arrivedBefore) {
+        vertx.setTimer(BETWEEN_LOOKS_MILLIS, again -> {
+            if (file.isComplete() || request.response().ended() || request.response().closed()) {
+                return;
+            }
+            if (!file.isWaitedFor() || file.arrived() > arrivedBefore) {
+                requireComplete(LOOKS_AT_NOTHING, file.arrived());
+            } else if (looks > 1) {
+                requireComplete(looks - 1, arrivedBefore);
+            } else {
+                refuse(malformed("The form ends within the file", null));
+            }
+        });
     }
 
     private void refuse(ProblemException refusal) {
