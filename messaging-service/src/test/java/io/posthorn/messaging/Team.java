@@ -2,6 +2,7 @@ package io.posthorn.messaging;
 
 import static io.restassured.RestAssured.given;
 
+import io.posthorn.testkit.Stores;
 import io.posthorn.testkit.Tokens;
 import io.posthorn.testkit.World;
 import io.restassured.path.json.JsonPath;
@@ -57,6 +58,13 @@ public final class Team {
                 .statusCode(202)
                 .extract()
                 .path("id");
+    }
+
+    /** Lets the time of a scheduled message come. */
+    public void becomesDue(String messageId) {
+        Stores.database("messaging")
+                .askAsSuperuser(
+                        "update send_task set due_at = now() where message_id = '%s'; select 1".formatted(messageId));
     }
 
     public String status(String messageId) {

@@ -31,7 +31,7 @@ final class EventStream {
     private boolean over;
     private volatile Instant silentSince;
     private volatile Closing closing;
-    private volatile Instant closingSince;
+    private int farewellsSeen;
 
     EventStream(
             Listener listener, Connection connection, Executor context, Feed feed, RealtimeConfig config, Clock clock) {
@@ -58,7 +58,6 @@ final class EventStream {
     }
 
     void close(Closing reason) {
-        closingSince = clock.instant();
         closing = reason;
         bell.ring();
     }
@@ -67,8 +66,9 @@ final class EventStream {
         return closing != null;
     }
 
-    Instant closingSince() {
-        return closingSince;
+    /** How often the watch, and only that asks, has found this stream still saying good-bye. */
+    int farewellsSeen() {
+        return ++farewellsSeen;
     }
 
     boolean wantsHeartbeat() {

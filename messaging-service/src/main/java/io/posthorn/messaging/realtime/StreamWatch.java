@@ -21,7 +21,8 @@ import java.time.Instant;
 @ApplicationScoped
 class StreamWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
-    private static final Duration FAREWELL = Duration.ofMillis(300);
+    /** About a second, counted in looks: a process that stood still has had no time to say it. */
+    private static final int LOOKS_OF_A_FAREWELL = 7;
 
     private final Streams streams;
     private final Revocations revocations;
@@ -60,7 +61,7 @@ class StreamWatch {
         if (stream.connection().isClosed()) {
             streams.remove(stream);
         } else if (stream.isClosing()) {
-            abortAfterFarewell(stream, now);
+            abortAfterFarewell(stream);
         } else if (reason(stream.listener(), now) instanceof Closing reason) {
             stream.close(reason);
         } else if (stream.wantsHeartbeat()) {
@@ -68,8 +69,8 @@ class StreamWatch {
         }
     }
 
-    private static void abortAfterFarewell(EventStream stream, Instant now) {
-        if (now.isAfter(stream.closingSince().plus(FAREWELL))) {
+    private static void abortAfterFarewell(EventStream stream) {
+        if (stream.farewellsSeen() > LOOKS_OF_A_FAREWELL) {
             stream.connection().abort();
         }
     }

@@ -125,8 +125,7 @@ class TemplateSendingIT {
     @Test
     void whoOptsOutAfterwardsGetsNothing() {
         templates.approved("order_ready");
-        var soon = Instant.now().plusSeconds(3).toString();
-        var id = accepted(Bodies.with(Bodies.template(ANA, "order_ready"), "sendAt", soon));
+        var id = accepted(Bodies.with(Bodies.template(ANA, "order_ready"), "sendAt", inAnHour()));
         var contact = team.get("/api/v1/contacts").getString("data[0].id");
 
         team.agent()
@@ -137,6 +136,7 @@ class TemplateSendingIT {
                 .body("consent", equalTo("opted_out"));
 
         refused(Bodies.template(ANA, "order_ready"), "contact_opted_out", "contact_opted_out");
+        team.becomesDue(id);
         becomes(id, "failed");
         assertThat(team.get("/api/v1/messages/{id}", id).getString("statusReason"))
                 .isEqualTo("contact_opted_out");
@@ -146,14 +146,18 @@ class TemplateSendingIT {
     @Test
     void aTemplatePausedMeanwhileHoldsItsMessages() {
         var template = templates.approved("order_ready");
-        var soon = Instant.now().plusSeconds(2).toString();
-        var id = accepted(Bodies.with(Bodies.template(ANA, "order_ready"), "sendAt", soon));
+        var id = accepted(Bodies.with(Bodies.template(ANA, "order_ready"), "sendAt", inAnHour()));
 
         templates.tell(template, "paused", "order_ready", 2, null);
+        team.becomesDue(id);
 
         becomes(id, "held");
         assertThat(team.get("/api/v1/messages/{id}", id).getString("statusReason"))
                 .isEqualTo("template_paused");
+    }
+
+    private static String inAnHour() {
+        return Instant.now().plusSeconds(3600).toString();
     }
 
     private String accepted(String body) {

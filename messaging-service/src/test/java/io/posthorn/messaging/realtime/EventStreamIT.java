@@ -1,5 +1,6 @@
 package io.posthorn.messaging.realtime;
 
+import static io.posthorn.testkit.Patience.LIMIT;
 import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,7 @@ class EventStreamIT {
     }
 
     @Test
-    void aThousandEventsComeOnceAndInOrderOverManyCuts() {
+    void aThousandEventsComeOnceAndInOrderOverManyCuts() throws InterruptedException {
         var numbers = new ArrayList<Long>();
         var cursor = cursorOfNow();
         var writing = Thread.startVirtualThread(() -> {
@@ -70,7 +71,7 @@ class EventStreamIT {
             }
         }
 
-        assertThat(writing.isAlive()).isFalse();
+        assertThat(writing.join(LIMIT)).isTrue();
         assertThat(numbers).containsExactlyElementsOf(numbers(1, 1000));
     }
 

@@ -23,6 +23,9 @@ final class Happenings implements AutoCloseable {
                     database.jdbcUrl(),
                     database.role("runtime"),
                     database.passwords().runtime());
+            try (var patience = connection.createStatement()) {
+                patience.execute("set idle_in_transaction_session_timeout = 0; set transaction_timeout = 0");
+            }
             connection.setAutoCommit(false);
             return new Happenings(workspace, connection);
         } catch (SQLException failure) {

@@ -96,7 +96,7 @@ class SendingIT {
 
     @Test
     void aLateStatusStillTellsWhatBecameOfAnUnknownMessage() {
-        team.world.fault("\"kind\":\"timeout-before\",\"count\":1");
+        team.world.fault("\"kind\":\"reset-before\",\"count\":1");
         var id = team.send(conversation, "late");
         await().until(() -> team.status(id).equals("unknown"));
         var attempt = Stores.database("messaging")
