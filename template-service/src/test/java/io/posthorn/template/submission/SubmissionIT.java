@@ -96,6 +96,7 @@ class SubmissionIT {
         var id = team.draft("order_ready");
         var before = team.submit(id).<String>path("providerTemplateId");
         team.forgetTheAnswer(id);
+        team.becomesOverdue(id);
 
         await().until(() -> team.status(id).equals("PENDING"));
 
@@ -181,6 +182,7 @@ class SubmissionIT {
         var id = team.draft("order_ready");
         team.submit(id);
         team.review("order_ready", "APPROVED");
+        team.becomesOverdue(id);
 
         await().until(() -> team.status(id).equals("APPROVED")); // the loop asks without being told
 

@@ -103,6 +103,13 @@ final class Team {
                 where workspace_id = '%s' and id = '%s'""".formatted(workspace, id));
     }
 
+    /** Meta has said nothing for so long that it is asked. */
+    void becomesOverdue(String id) {
+        Stores.database("template").askAsSuperuser("""
+                update template set submitted_at = now() - interval '1 hour', looked_at = now() - interval '1 hour'
+                where workspace_id = '%s' and id = '%s'""".formatted(workspace, id));
+    }
+
     List<String> events(String id) {
         return Stores.database("template").askAsSuperuser("""
                 select concat_ws(' ', type, version) from outbox
