@@ -17,14 +17,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RevocationStream {
     private static final Logger LOG = Logger.getLogger(RevocationStream.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int AT_ONCE = 16;
 
     private final ReactiveStreamCommands<String, String, String> streams;
+    private final Duration patience;
     private final Clock clock;
 
-    RevocationStream(ReactiveRedisDataSource redis, Clock clock) {
+    RevocationStream(ReactiveRedisDataSource redis, RevocationConfig config, Clock clock) {
         this.streams = redis.stream(String.class);
+        this.patience = config.patience();
         this.clock = clock;
     }
 
@@ -38,7 +39,7 @@ public class RevocationStream {
                 .collect()
                 .last()
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .onFailure()
                 .invoke(away -> LOG.warnf("Redis did not take %d revocations: %s", revocations.size(), away))

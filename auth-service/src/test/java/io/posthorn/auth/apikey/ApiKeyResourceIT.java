@@ -247,7 +247,9 @@ class ApiKeyResourceIT {
         ApiKeyApi.create(
                         ada.accessToken(),
                         aRequest()
-                                .put("expiresAt", Instant.now().plusSeconds(60).toString()))
+                                .put(
+                                        "expiresAt",
+                                        Instant.now().plusSeconds(3600).toString()))
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("active"));

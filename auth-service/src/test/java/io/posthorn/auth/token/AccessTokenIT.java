@@ -190,7 +190,7 @@ class AccessTokenIT {
     void aNewKeyIsPublishedBeforeItSigns() {
         AuthApi.ready();
         var signing = keys.signing();
-        var next = SigningKey.generate(Instant.now().plusSeconds(1));
+        var next = SigningKey.generate(Instant.now().plusSeconds(3600));
 
         worker.connection(connection -> store.insert(connection, next)).await().indefinitely();
         await().until(() -> keys.find(next.id()).isPresent());
@@ -220,7 +220,7 @@ class AccessTokenIT {
                 .claim("roles", List.of("owner"))
                 .claim("sid", person.sessionId().toString())
                 .issuedAt(Instant.now())
-                .expiresAt(Instant.now().plusSeconds(60));
+                .expiresAt(Instant.now().plusSeconds(900));
         return change.apply(claims)
                 .jws()
                 .header("typ", type)
