@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as ./posthorn runs them: as processes, with ports and folders from the environment. */
 class MainIT {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;
@@ -128,7 +128,9 @@ class MainIT {
 
     private ChildProcess finished(String... arguments) {
         try (var process = command(arguments)) {
-            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+            process.onExit()
+                    .orTimeout(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS)
+                    .join();
             return process;
         }
     }

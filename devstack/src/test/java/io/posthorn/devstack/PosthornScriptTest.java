@@ -106,7 +106,7 @@ class PosthornScriptTest {
                 .orElseThrow();
         assertThat(devstack.isAlive()).isTrue();
         devstack.destroy();
-        devstack.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        devstack.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -153,7 +153,7 @@ class PosthornScriptTest {
         Files.deleteIfExists(Path.of(calls + ".pid"));
         var output = folder.resolve("interrupted.txt");
         var script = start(output, arguments);
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(Path.of(calls + ".pid")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(Path.of(calls + ".pid")));
         new ProcessBuilder("kill", "-" + signal, "" + script.pid()).start().waitFor();
         return ended(script, output);
     }
@@ -164,7 +164,7 @@ class PosthornScriptTest {
     }
 
     private static Ended ended(Process script, Path output) throws Exception {
-        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(script.exitValue(), Files.readString(output));
     }
 

@@ -18,7 +18,7 @@ public record SimulatorClient(URI base) {
     public static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Patience.LIMIT)
             .build();
 
     public record Answer(int status, String contentType, String text) {
@@ -58,7 +58,7 @@ public record SimulatorClient(URI base) {
 
     public Answer call(String method, String path, String token, String contentType, String body) {
         try {
-            return exchange(method, path, token, contentType, body, Duration.ofSeconds(10));
+            return exchange(method, path, token, contentType, body, Patience.LIMIT);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -67,7 +67,7 @@ public record SimulatorClient(URI base) {
     /** Sends bytes with any headers and takes bytes; {@code path} may be a whole address. */
     public HttpResponse<byte[]> raw(String method, String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Patience.LIMIT)
                 .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 
 /** One world, as a test uses it. */
 public record TestWorld(SimulatorClient simulator, JsonNode view) {
@@ -115,7 +114,7 @@ public record TestWorld(SimulatorClient simulator, JsonNode view) {
     /** Creates a template, waits until it is approved, and returns its id. */
     public String approved(String body) {
         var id = createTemplate(body).json().path("id").asText();
-        Awaitility.await().until(() -> templateStatus(id).equals("APPROVED"));
+        Patience.await().until(() -> templateStatus(id).equals("APPROVED"));
         return id;
     }
 

@@ -33,7 +33,6 @@ class DatabaseAwayIT {
             events.publish(workspace, SomeEvents.contactCreated());
 
             await().during(LONGER_THAN_THREE_TRIES)
-                    .atMost(LONGER_THAN_THREE_TRIES.multipliedBy(3))
                     .until(() -> counted().equals("1"));
             open();
             await().until(() -> counted().equals("3"));

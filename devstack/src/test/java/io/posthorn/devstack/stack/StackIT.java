@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Part> TWO = List.of(Part.AUTH, Part.GATEWAY);
 
     @TempDir
@@ -133,7 +134,8 @@ class StackIT {
 
     @Test
     void aServiceThatIsNeverReadyEndsTheStart() throws IOException {
-        var settings = settings(List.of(Part.GATEWAY), Map.of("STAND_IN_HANGS", "" + ports.of(Part.GATEWAY)));
+        var hanging = Map.of("STAND_IN_HANGS", "" + ports.of(Part.GATEWAY));
+        var settings = settings(outside, List.of(Part.GATEWAY), hanging, Duration.ofSeconds(8));
 
         assertThatThrownBy(() -> Stack.started(settings, Progress.SILENT))
                 .isInstanceOf(StartFailure.class)
@@ -156,7 +158,7 @@ class StackIT {
     @Test
     void aModuleThatIsNotBuiltIsNamed() {
         var settings = new StackSettings(
-                folder.resolve("empty"), home(), ports, OutsideStores.none(), TWO, Map.of(), Duration.ofSeconds(8));
+                folder.resolve("empty"), home(), ports, OutsideStores.none(), TWO, Map.of(), PATIENCE);
 
         assertThatThrownBy(() -> Stack.started(settings, Progress.SILENT))
                 .isInstanceOf(StartFailure.class)
@@ -178,12 +180,11 @@ class StackIT {
         var settings = settings(TWO, Map.of("STAND_IN_HANGS", "" + ports.of(Part.GATEWAY)));
         var stack = new Stack(settings, Progress.SILENT);
         var starting = Thread.ofVirtual().start(() -> assertThatThrownBy(stack::start));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> stack.process(Part.GATEWAY).isPresent());
+        await().atMost(PATIENCE).until(() -> stack.process(Part.GATEWAY).isPresent());
 
         stack.interrupt();
 
-        await().until(() -> !starting.isAlive());
+        await().atMost(PATIENCE).until(() -> !starting.isAlive());
         assertThat(stack.isInterrupted()).isTrue();
     }
 
@@ -193,8 +194,14 @@ class StackIT {
 
     private StackSettings settings(OutsideStores outside, List<Part> processes, Map<String, String> environment)
             throws IOException {
+        return settings(outside, processes, environment, PATIENCE);
+    }
+
+    private StackSettings settings(
+            OutsideStores outside, List<Part> processes, Map<String, String> environment, Duration readyWithin)
+            throws IOException {
         var installation = StandIn.installation(folder.resolve("installation"));
-        return new StackSettings(installation, home(), ports, outside, processes, environment, Duration.ofSeconds(8));
+        return new StackSettings(installation, home(), ports, outside, processes, environment, readyWithin);
     }
 
     private static OutsideStores withOutsideKafka() {

@@ -1,7 +1,7 @@
 package io.posthorn.endtoend.journey;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.endtoend.journey.Patience.await;
 
 import io.posthorn.devstack.client.Account;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Answering implements AutoCloseable {
     private static final int WORKERS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Account account;
     private final List<Reply> replies;
@@ -78,7 +77,7 @@ final class Answering implements AutoCloseable {
     }
 
     private void acceptOnce(Reply reply) {
-        await().atMost(PATIENCE)
+        await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> ask(reply));

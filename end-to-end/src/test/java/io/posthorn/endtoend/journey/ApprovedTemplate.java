@@ -1,17 +1,15 @@
 package io.posthorn.endtoend.journey;
 
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.endtoend.journey.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.Account;
 import io.posthorn.devstack.client.SimulatedWorld;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A template with one variable that WhatsApp has approved, and messages of it. */
 record ApprovedTemplate(String name) {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Writes it, submits it and waits until messages of it are accepted. */
     static ApprovedTemplate make(Account account, SimulatedWorld world, JsonNode channel, String name) {
@@ -30,7 +28,7 @@ record ApprovedTemplate(String name) {
         var path = "/api/v1/templates/" + template.path("id").asText();
         account.post(path + "/submit", Map.of("channelId", channel.path("id").asText()))
                 .expect(200);
-        await().atMost(LIMIT)
+        await()
                 .until(() -> account.get(path).path("status").asText().equals("APPROVED"));
         return new ApprovedTemplate(name);
     }

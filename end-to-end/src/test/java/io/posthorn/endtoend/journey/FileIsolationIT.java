@@ -1,11 +1,10 @@
 package io.posthorn.endtoend.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.endtoend.journey.Patience.await;
 
 import io.posthorn.devstack.client.Answer;
 import io.posthorn.devstack.stack.Stack;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class FileIsolationIT {
         var stranger = Tenant.create(stack, "Stranger to a file");
         var file = owner.ids().get("media");
         var sent = send(owner, file).expect(202).body().path("id").asText();
-        await().atMost(Duration.ofSeconds(30)).until(() -> owner.account()
+        await().until(() -> owner.account()
                 .get("/api/v1/messages/" + sent)
                 .path("status")
                 .asText()

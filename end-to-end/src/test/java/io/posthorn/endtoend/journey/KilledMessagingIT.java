@@ -1,7 +1,7 @@
 package io.posthorn.endtoend.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.endtoend.journey.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.Account;
@@ -26,7 +26,6 @@ class KilledMessagingIT {
     private static final int CUSTOMERS = 120;
     private static final int REPLIES_EACH = 4;
     private static final int REPLIES_PER_SECOND = 30;
-    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     @Test
     void losesNothingAndRepeatsNothingHoweverOftenItIsKilled(Stack stack) {
@@ -46,7 +45,7 @@ class KilledMessagingIT {
             slow(world, 700);
             inFlight += killAfter(40, world, answering, queue, stack);
             world.clearFaults();
-            await().atMost(LIMIT)
+            await()
                     .until(() -> answering.isDone() && queue.isEmpty() && isEverythingTold(world, account));
 
             assertThat(answering.repeated())
@@ -75,7 +74,7 @@ class KilledMessagingIT {
     /** Kills when so many more answers have arrived, and starts it again; tells how many calls had no result then. */
     private static int killAfter(int more, SimulatedWorld world, Answering answering, SendQueue queue, Stack stack) {
         int before = world.captures().size();
-        await().atMost(LIMIT)
+        await()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> answering.isDone() || world.captures().size() >= before + more);
         stack.kill(Part.MESSAGING);
@@ -88,7 +87,7 @@ class KilledMessagingIT {
         IntStream.range(0, CUSTOMERS)
                 .parallel()
                 .forEach(number -> world.write("1415555" + (1000 + number), "Customer " + number, "Hello?"));
-        await().atMost(LIMIT).until(() -> account.all("/api/v1/conversations").size() == CUSTOMERS);
+        await().until(() -> account.all("/api/v1/conversations").size() == CUSTOMERS);
         return account.all("/api/v1/conversations").stream()
                 .map(conversation -> UUID.fromString(conversation.path("id").asText()))
                 .toList();

@@ -1,11 +1,10 @@
 package io.posthorn.endtoend.journey;
 
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.endtoend.journey.Patience.await;
 
 import io.posthorn.devstack.stack.Stack;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 
 /** What one workspace still has to send, read as a superuser, because nobody else may look while the service is dead. */
@@ -24,7 +23,7 @@ final class SendQueue {
 
     /** Only exact once the dead service's last transactions have ended, so it waits for its connections to go. */
     int callsWithoutResult() {
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .until(() ->
                         ask("select count(*) from pg_stat_activity where usename like 'posthorn_messaging_%'") == 0);
         return ask("select count(*) from messaging.send_task where state = 'calling' and workspace_id = '%s'"

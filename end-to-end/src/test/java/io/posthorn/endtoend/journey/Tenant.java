@@ -1,6 +1,6 @@
 package io.posthorn.endtoend.journey;
 
-import static org.awaitility.Awaitility.await;
+import static io.posthorn.endtoend.journey.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.Account;
@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ record Tenant(Account account, Map<String, UUID> ids, String simulator) {
     }
 
     private static JsonNode conversation(Account account) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await()
                 .until(() -> account.all("/api/v1/conversations"), found -> found.size() == 1)
                 .getFirst();
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 /** A few lines of HTTP for tests and their resources. */
 public final class Http {
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Status 0: nobody answered. */
@@ -59,7 +59,7 @@ public final class Http {
     }
 
     private static HttpRequest.Builder request(String url, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(120));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 
 /**
  * The packaged simulator as a process of its own, for a {@code @QuarkusTest}. Also fixes the port of the service under test, because
@@ -26,8 +24,7 @@ public class PosthornSimulator implements QuarkusTestResourceLifecycleManager {
         var url = "http://localhost:" + freePort();
         process = launch(url.substring(url.lastIndexOf(':') + 1));
         System.setProperty(URL, url);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Http.get(url + "/q/health/ready")
-                .isAnswered(200));
+        Patience.await().until(() -> Http.get(url + "/q/health/ready").isAnswered(200));
         return Map.of(
                 "posthorn.graph-url",
                 url,

@@ -251,7 +251,7 @@ class MediaResourceIT {
     @Test
     void whatIsTooLargeForTheServerIsRefusedWithAProblemAsWell() throws IOException {
         try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write("""
                     POST /api/v1/media HTTP/1.1\r
                     Host: localhost\r

@@ -1,5 +1,6 @@
 package io.posthorn.media.media;
 
+import static io.posthorn.testkit.Patience.LIMIT;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class OrphanSweepIT {
         var abandoned = age(Files.writeString(StoredFiles.DIRECTORY.resolve("incoming/abandoned"), "x"));
         var stranger = age(Files.writeString(StoredFiles.DIRECTORY.resolve("README"), "not ours"));
 
-        orphans.sweep().await();
+        orphans.sweep().await().atMost(LIMIT);
 
         assertThat(orphan).doesNotExist();
         assertThat(abandoned).doesNotExist();

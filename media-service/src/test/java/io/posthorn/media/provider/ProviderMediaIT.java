@@ -91,7 +91,7 @@ class ProviderMediaIT {
     @Test
     void waitsForAnotherReplicasUploadAndTakesItOverWhenThatOneDies() {
         var id = upload(MediaType.PNG);
-        claimElsewhere(id, "1 minute");
+        claimElsewhere(id, "1 hour");
         var waiting = CompletableFuture.supplyAsync(() -> provide(id));
         await().during(Duration.ofMillis(500)).until(() -> !waiting.isDone());
 
@@ -109,7 +109,7 @@ class ProviderMediaIT {
         Stores.database("media").askAsSuperuser("""
                 update provider_media set expires_at = now() + interval '23 hours' where media_id = '%s'
                 returning 1""".formatted(id));
-        claimElsewhere(id, "1 minute");
+        claimElsewhere(id, "1 hour");
         provide(id).then().statusCode(200).body("providerMediaId", equalTo(first));
         Stores.database("media")
                 .askAsSuperuser(

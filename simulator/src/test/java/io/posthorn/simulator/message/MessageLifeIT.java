@@ -1,8 +1,8 @@
 package io.posthorn.simulator.message;
 
+import static io.posthorn.simulator.Patience.await;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient;

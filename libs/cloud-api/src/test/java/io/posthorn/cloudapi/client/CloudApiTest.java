@@ -20,7 +20,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +39,7 @@ class CloudApiTest {
             {"messaging_product":"whatsapp","contacts":[{"input":"+15550002000","wa_id":"15550002000"}],
              "messages":[{"id":"wamid.OUT1"}]}""";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeMeta meta = new FakeMeta(vertx.getDelegate());
@@ -191,19 +194,16 @@ class CloudApiTest {
     void knowsNothingAfterATimeout() {
         meta.behaves(request -> {});
 
-        var failure = failureOf(impatientApi());
+        int tries = triesUntilNoAnswer();
 
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(meta.requests()).hasSize(1);
+        assertThat(meta.requests()).hasSizeLessThanOrEqualTo(tries);
     }
 
     @Test
     void knowsNothingWhenTheAnswerStopsHalfWay() {
         meta.behaves(request -> request.response().setChunked(true).write("{\"messages\":"));
 
-        var failure = failureOf(impatientApi());
-
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        triesUntilNoAnswer();
     }
 
     @Test
@@ -213,9 +213,7 @@ class CloudApiTest {
             vertx.getDelegate().setPeriodic(50, tick -> request.response().write(" "));
         });
 
-        var failure = failureOf(impatientApi());
-
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        triesUntilNoAnswer();
     }
 
     @Test
@@ -247,14 +245,19 @@ class CloudApiTest {
         meta.behaves(request -> {});
         var config = new CloudApiConfig(meta.url(), "v25.0", Duration.ofMillis(500), PATIENCE, 1);
         var api = new CloudApi(vertx, config);
-        var busy = api.send(new Credentials(TOKEN), NUMBER, aText()).subscribeAsCompletionStage();
-        Awaitility.await().until(() -> meta.requests().size() == 1);
+        var busy = new AtomicReference<CompletableFuture<?>>(CompletableFuture.completedFuture(null));
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            if (busy.get().isDone()) { // also when it found no connection in time
+                busy.set(api.send(new Credentials(TOKEN), NUMBER, aText()).subscribeAsCompletionStage());
+            }
+            return meta.requests().size() == 1;
+        });
 
         var failure = failureOf(api);
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(meta.requests()).hasSize(1);
-        busy.cancel(true);
+        busy.get().cancel(true);
     }
 
     @ParameterizedTest
@@ -273,7 +276,7 @@ class CloudApiTest {
     @Test
     void losesNoAnswerOnWhateverThreadItIsCalled() {
         meta.answers(200, ACCEPTED);
-        var api = new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(10)));
+        var api = new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", PATIENCE));
 
         var wamids = IntStream.range(0, 4000)
                 .parallel()
@@ -318,6 +321,16 @@ class CloudApiTest {
         return new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofMillis(400)));
     }
 
+    /** Where the machine stands still before a request has left, nothing was sent; then it is tried again. */
+    private int triesUntilNoAnswer() {
+        var tries = new AtomicInteger();
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            tries.incrementAndGet();
+            return failureOf(impatientApi()).kind() == Kind.NO_ANSWER;
+        });
+        return tries.get();
+    }
+
     private CloudApiException failureOf(URI url) {
         return failureOf(api(url));
     }
@@ -332,7 +345,7 @@ class CloudApiTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(PATIENCE.multipliedBy(2));
     }
 
     private static int unusedPort() throws IOException {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MediaUploadTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeMeta meta = new FakeMeta(vertx.getDelegate());
-    private final CloudApi api = new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(5)));
+    private final CloudApi api = new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(60)));
     private final Credentials credentials = new Credentials("secret-token");
 
     @TempDir

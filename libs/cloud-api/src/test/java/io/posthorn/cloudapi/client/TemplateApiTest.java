@@ -20,7 +20,7 @@ class TemplateApiTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeMeta meta = new FakeMeta(vertx.getDelegate());
     private final TemplateApi templates =
-            new TemplateApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(15)));
+            new TemplateApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(60)));
 
     @AfterEach
     void close() {
@@ -110,6 +110,6 @@ class TemplateApiTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(120));
     }
 }
