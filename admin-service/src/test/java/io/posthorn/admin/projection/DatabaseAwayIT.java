@@ -32,8 +32,7 @@ class DatabaseAwayIT {
             events.publish(workspace, SomeEvents.contactCreated());
             events.publish(workspace, SomeEvents.contactCreated());
 
-            await().during(LONGER_THAN_THREE_TRIES)
-                    .until(() -> counted().equals("1"));
+            await().during(LONGER_THAN_THREE_TRIES).until(() -> counted().equals("1"));
             open();
             await().until(() -> counted().equals("3"));
         }

@@ -1,7 +1,7 @@
 package io.posthorn.endtoend.journey;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static io.posthorn.endtoend.journey.Patience.await;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.posthorn.devstack.client.Account;
 import java.io.UncheckedIOException;
@@ -77,10 +77,7 @@ final class Answering implements AutoCloseable {
     }
 
     private void acceptOnce(Reply reply) {
-        await()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> ask(reply));
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).until(() -> ask(reply));
     }
 
     /** True when it was accepted; false when it is worth asking again. */

@@ -28,8 +28,7 @@ record ApprovedTemplate(String name) {
         var path = "/api/v1/templates/" + template.path("id").asText();
         account.post(path + "/submit", Map.of("channelId", channel.path("id").asText()))
                 .expect(200);
-        await()
-                .until(() -> account.get(path).path("status").asText().equals("APPROVED"));
+        await().until(() -> account.get(path).path("status").asText().equals("APPROVED"));
         return new ApprovedTemplate(name);
     }
 

@@ -1,7 +1,7 @@
 package io.posthorn.endtoend.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.posthorn.endtoend.journey.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posthorn.devstack.client.Account;
 import io.posthorn.devstack.stack.Part;
@@ -70,8 +70,7 @@ class CredentialsIT {
     @Test
     void nobodyPassesWithATokenThatHasEnded(Stack stack) {
         stack.restart(Part.AUTH, Map.of("POSTHORN_AUTH_TOKEN_LIFETIME", "1S"));
-        var late = await()
-                .ignoreExceptions()
+        var late = await().ignoreExceptions()
                 .until(() -> Account.register(stack.url(Part.GATEWAY), "Late"), Objects::nonNull);
         stack.restart(Part.AUTH);
 
@@ -85,9 +84,8 @@ class CredentialsIT {
         var leaver = Account.register(stack.url(Part.GATEWAY), "Leaver");
         leaver.post("/api/v1/auth/logout-everywhere", Map.of());
 
-        await()
-                .until(() ->
-                        leaver.call("GET", "/api/v1/auth/me", Map.of(), null).status() == 401);
+        await().until(() ->
+                leaver.call("GET", "/api/v1/auth/me", Map.of(), null).status() == 401);
 
         refusesEverywhere(leaver);
     }
@@ -97,11 +95,11 @@ class CredentialsIT {
         var revoked = key("owner", null);
         owner.call("DELETE", "/api/v1/api-keys/" + revoked.id(), Map.of(), null);
         var expired = new AtomicReference<Key>();
-        await().ignoreExceptions().untilAsserted(() -> expired.set(key("owner", Instant.now().plusSeconds(2)))); // before that is over
+        await().ignoreExceptions()
+                .untilAsserted(() -> expired.set(key("owner", Instant.now().plusSeconds(2)))); // before that is over
 
-        await()
-                .until(() -> status(owner.withCredential(revoked.key()), "/api/v1/channels") == 401
-                        && status(owner.withCredential(expired.get().key()), "/api/v1/channels") == 401);
+        await().until(() -> status(owner.withCredential(revoked.key()), "/api/v1/channels") == 401
+                && status(owner.withCredential(expired.get().key()), "/api/v1/channels") == 401);
 
         refusesEverywhere(owner.withCredential(revoked.key()));
         refusesEverywhere(owner.withCredential(expired.get().key()));

@@ -1,7 +1,7 @@
 package io.posthorn.endtoend.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.posthorn.endtoend.journey.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.posthorn.devstack.client.Account;

@@ -26,7 +26,12 @@ class IndependentSdkIT {
     void sendsEveryTypeAndUnderstandsEveryWebhook(Stack stack) throws Exception {
         copyScripts();
         have("node (20 or later)", "node", "--version");
-        have("the libraries of end-to-end/sdk/package.json from the npm registry", "npm", "ci", "--no-audit", "--no-fund");
+        have(
+                "the libraries of end-to-end/sdk/package.json from the npm registry",
+                "npm",
+                "ci",
+                "--no-audit",
+                "--no-fund");
 
         var run = run("node", "every-message.mjs", stack.url(Part.SIMULATOR));
 
@@ -72,10 +77,7 @@ class IndependentSdkIT {
         Files.createDirectories(HERE);
         try (var scripts = Files.newDirectoryStream(SCRIPTS, "*.{mjs,json}")) {
             for (var script : scripts) {
-                Files.copy(
-                        script,
-                        HERE.resolve(script.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(script, HERE.resolve(script.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

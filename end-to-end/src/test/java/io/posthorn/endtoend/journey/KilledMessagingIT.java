@@ -1,7 +1,7 @@
 package io.posthorn.endtoend.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.posthorn.endtoend.journey.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.Account;
@@ -45,8 +45,7 @@ class KilledMessagingIT {
             slow(world, 700);
             inFlight += killAfter(40, world, answering, queue, stack);
             world.clearFaults();
-            await()
-                    .until(() -> answering.isDone() && queue.isEmpty() && isEverythingTold(world, account));
+            await().until(() -> answering.isDone() && queue.isEmpty() && isEverythingTold(world, account));
 
             assertThat(answering.repeated())
                     .as("requests that the kills cut off")
@@ -74,8 +73,7 @@ class KilledMessagingIT {
     /** Kills when so many more answers have arrived, and starts it again; tells how many calls had no result then. */
     private static int killAfter(int more, SimulatedWorld world, Answering answering, SendQueue queue, Stack stack) {
         int before = world.captures().size();
-        await()
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .until(() -> answering.isDone() || world.captures().size() >= before + more);
         stack.kill(Part.MESSAGING);
         int calling = queue.callsWithoutResult();

@@ -23,9 +23,8 @@ final class SendQueue {
 
     /** Only exact once the dead service's last transactions have ended, so it waits for its connections to go. */
     int callsWithoutResult() {
-        await()
-                .until(() ->
-                        ask("select count(*) from pg_stat_activity where usename like 'posthorn_messaging_%'") == 0);
+        await().until(() ->
+                ask("select count(*) from pg_stat_activity where usename like 'posthorn_messaging_%'") == 0);
         return ask("select count(*) from messaging.send_task where state = 'calling' and workspace_id = '%s'"
                 .formatted(workspaceId));
     }

@@ -52,8 +52,7 @@ record Tenant(Account account, Map<String, UUID> ids, String simulator) {
     }
 
     private static JsonNode conversation(Account account) {
-        return await()
-                .until(() -> account.all("/api/v1/conversations"), found -> found.size() == 1)
+        return await().until(() -> account.all("/api/v1/conversations"), found -> found.size() == 1)
                 .getFirst();
     }
 

@@ -46,13 +46,16 @@ final class FormFile implements ReadStream<Buffer> {
 
     @Override
     public FormFile handler(Handler<Buffer> handler) {
-        part.handler(handler == null ? null : bytes -> {
-            arrived++;
-            if (wanted < Long.MAX_VALUE) {
-                wanted--;
-            }
-            handler.handle(bytes);
-        });
+        part.handler(
+                handler == null
+                        ? null
+                        : bytes -> {
+                            arrived++;
+                            if (wanted < Long.MAX_VALUE) {
+                                wanted--;
+                            }
+                            handler.handle(bytes);
+                        });
         return this;
     }
 

@@ -77,7 +77,9 @@ final class UploadForm {
      */
     private void requireComplete(int looks, long arrivedBefore) {
         vertx.setTimer(BETWEEN_LOOKS_MILLIS, again -> {
-            if (file.isComplete() || request.response().ended() || request.response().closed()) {
+            if (file.isComplete()
+                    || request.response().ended()
+                    || request.response().closed()) {
                 return;
             }
             if (!file.isWaitedFor() || file.arrived() > arrivedBefore) {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class UploadFormTest {
     private static final Duration LONGER_THAN_AN_ABSENT_END_IS_WAITED_FOR = Duration.ofSeconds(7);
-    private static final String WHOLE = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
-            + "all of it\r\n--edge--\r\n";
+    private static final String WHOLE =
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
+                    + "all of it\r\n--edge--\r\n";
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -57,13 +58,15 @@ class UploadFormTest {
     }
 
     private void take(HttpServerRequest request, Duration pause) {
-        UploadReader.read(request).subscribe().with(upload -> vertx.setTimer(pause.toMillis(), later -> {
-            var all = Buffer.buffer();
-            upload.bytes()
-                    .exceptionHandler(failure -> request.response().end(failure.getMessage()))
-                    .endHandler(end -> request.response().end(all))
-                    .handler(all::appendBuffer);
-            upload.bytes().resume();
-        }));
+        UploadReader.read(request)
+                .subscribe()
+                .with(upload -> vertx.setTimer(pause.toMillis(), later -> {
+                    var all = Buffer.buffer();
+                    upload.bytes()
+                            .exceptionHandler(failure -> request.response().end(failure.getMessage()))
+                            .endHandler(end -> request.response().end(all))
+                            .handler(all::appendBuffer);
+                    upload.bytes().resume();
+                }));
     }
 }

@@ -1,5 +1,6 @@
 package io.posthorn.simulator.number;
 
+import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posthorn.simulator.SimulatorClient;
@@ -10,7 +11,6 @@ import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +113,7 @@ class NumberLifeIT {
 
             assertThat(answer.text()).isEqualTo("{\"success\":true}");
             assertThat(register(world.number(), "123456").errorCode()).isEqualTo(133005);
-            Awaitility.await().until(() -> sink.received().stream()
+            await().until(() -> sink.received().stream()
                     .anyMatch(each -> each.text().contains("PIN_CHANGED")));
         }
     }
