@@ -116,7 +116,7 @@ class ProfileIT {
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,   147001",
         "whatsapp_help,                          147003"
     })
-    @Shows({"G7.9", "F2.147001"})
+    @Shows({"G7.9", "F2.147001-147005"})
     void refusesUsernames(String name, int code) {
         assertThat(graph("POST", "username", "{\"username\":\"%s\"}".formatted(name))
                         .errorCode())
