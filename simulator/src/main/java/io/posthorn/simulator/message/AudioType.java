@@ -6,6 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AudioType extends MediaMessage {
     AudioType() {
-        super(MediaKind.AUDIO, false);
+        super(MediaKind.AUDIO, "voice");
     }
 }

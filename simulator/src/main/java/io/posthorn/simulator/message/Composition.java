@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param held true when it waits until it is clear what customers think of the template
  * @param failure why it fails after all, although it is accepted
  */
-record Composition(String body, Optional<Hydrated> template, boolean held, Optional<LaterFailure> failure) {
+public record Composition(String body, Optional<Hydrated> template, boolean held, Optional<LaterFailure> failure) {
 
-    static Composition of(String body) {
+    public static Composition of(String body) {
         return new Composition(body, Optional.empty(), false, Optional.empty());
     }
 
@@ -22,7 +22,7 @@ record Composition(String body, Optional<Hydrated> template, boolean held, Optio
         return new Composition(template.body(), Optional.of(template), held, Optional.empty());
     }
 
-    Composition failing(LaterFailure reason) {
+    public Composition failing(LaterFailure reason) {
         return new Composition(body, template, held, Optional.of(reason));
     }
 

@@ -6,6 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DocumentType extends MediaMessage {
     DocumentType() {
-        super(MediaKind.DOCUMENT, true);
+        super(MediaKind.DOCUMENT, "caption", "filename");
     }
 }

@@ -6,6 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ImageType extends MediaMessage {
     ImageType() {
-        super(MediaKind.IMAGE, true);
+        super(MediaKind.IMAGE, "caption");
     }
 }

@@ -3,7 +3,7 @@ package io.posthorn.simulator.message;
 import io.posthorn.simulator.fault.FaultPlan;
 
 /** Why a message fails once it is accepted. */
-record LaterFailure(int code, String details) {
+public record LaterFailure(int code, String details) {
     static LaterFailure of(FaultPlan plan) {
         return new LaterFailure(plan.code(), plan.details() == null ? "Planned by a fault" : plan.details());
     }

@@ -1,26 +1,23 @@
 package io.posthorn.simulator.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.graph.GraphError;
-import io.posthorn.simulator.media.MediaFiles;
 import io.posthorn.simulator.media.MediaKind;
 import io.posthorn.simulator.world.World;
 import java.util.Locale;
+import java.util.Set;
 
-/**
- * A file: by the id of an uploaded one, or by link. Links are believed, not loaded: what they lead to is none of the
- * simulator's business.
- */
+/** A file, and what may stand beside it. */
 abstract class MediaMessage implements MessageType {
     private static final int LONGEST_CAPTION = 1024;
-    private static final int MEDIA_UPLOAD_ERROR = 131053;
 
     private final MediaKind kind;
-    private final boolean takesCaption;
+    private final Set<String> properties;
 
-    MediaMessage(MediaKind kind, boolean takesCaption) {
+    /** @param properties what is allowed beside {@code id} and {@code link} */
+    MediaMessage(MediaKind kind, String... properties) {
         this.kind = kind;
-        this.takesCaption = takesCaption;
+        this.properties = Set.of(properties);
     }
 
     @Override
@@ -29,56 +26,45 @@ abstract class MediaMessage implements MessageType {
     }
 
     @Override
-    public void check(ObjectNode content) {
-        var hasId = !content.path("id").asText("").isEmpty();
-        var hasLink = !content.path("link").asText("").isEmpty();
-        if (!hasId && !hasLink) {
-            throw GraphError.of(131008)
-                    .withDetails("Parameter '%1$s.id' or '%1$s.link' is mandatory for type '%1$s'".formatted(name()))
-                    .failure();
+    public void check(JsonNode node) {
+        var content = Content.of(node, name());
+        MediaReference.of(kind, content).check();
+        node.fieldNames().forEachRemaining(this::refuseUnknown);
+        if (node.hasNonNull("caption")) {
+            checkCaption(node.get("caption"));
         }
-        if (hasId && hasLink) {
-            throw invalid("Parameters '%1$s.id' and '%1$s.link' exclude each other".formatted(name()));
+        content.optionalText("filename", LONGEST_CAPTION);
+        if (content.has("voice") && !node.get("voice").isBoolean()) {
+            throw content.malformed("voice", "a boolean");
         }
-        if (hasLink && !content.path("link").asText().matches("https?://[^\\s/]+.*")) {
-            throw GraphError.of(100, "Param %s['link'] is not a valid URI.".formatted(name()))
-                    .failure();
-        }
-        checkCaption(content);
     }
 
     @Override
-    public Composition compose(World world, ObjectNode content) {
-        var message = Composition.of(content.path("caption").asText(""));
-        var id = content.path("id").asText("");
-        if (id.isEmpty()) {
-            return message;
-        }
-        var file = MediaFiles.of(world).find(id).orElseThrow(() -> GraphError.of(
-                        100,
-                        "Param %s['id'] is not a valid whatsapp business account media attachment ID".formatted(name()))
-                .failure());
-        return MediaKind.of(file.mimeType()).filter(kind::equals).isPresent()
-                ? message
-                : message.failing(new LaterFailure(
-                        MEDIA_UPLOAD_ERROR, "Unsupported %s mime type %s".formatted(name(), file.mimeType())));
+    public Composition compose(World world, Outgoing message) {
+        var content = message.content();
+        var composition = Composition.of(content.path("caption").asText(""));
+        return MediaReference.of(kind, Content.of(content, name()))
+                .failure(world)
+                .map(composition::failing)
+                .orElse(composition);
     }
 
-    private void checkCaption(ObjectNode content) {
-        var caption = content.path("caption");
-        if (caption.isMissingNode() || caption.isNull()) {
-            return;
-        }
-        if (!takesCaption || !caption.isTextual()) {
-            throw GraphError.of(100, "Unexpected key \"caption\" on param \"%s\".".formatted(name()))
+    private void refuseUnknown(String property) {
+        if (!property.equals("id") && !property.equals("link") && !properties.contains(property)) {
+            throw GraphError.of(100, "Unexpected key \"%s\" on param \"%s\".".formatted(property, name()))
                     .failure();
         }
-        if (caption.textValue().codePointCount(0, caption.textValue().length()) > LONGEST_CAPTION) {
-            throw invalid("Caption exceeds %d characters".formatted(LONGEST_CAPTION));
-        }
     }
 
-    private static RuntimeException invalid(String details) {
-        return GraphError.of(131009).withDetails(details).failure();
+    private void checkCaption(JsonNode caption) {
+        if (!caption.isTextual()) {
+            throw GraphError.of(100, "Param %s['caption'] must be a string.".formatted(name()))
+                    .failure();
+        }
+        if (Content.length(caption.textValue()) > LONGEST_CAPTION) {
+            throw GraphError.of(131009)
+                    .withDetails("Caption exceeds %d characters".formatted(LONGEST_CAPTION))
+                    .failure();
+        }
     }
 }

@@ -1,20 +1,30 @@
 package io.posthorn.simulator.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.world.World;
 
 /** One of Meta's message types. */
-interface MessageType {
+public interface MessageType {
     String name();
 
-    /** Checks the object named like the type; fails with a Graph error. */
-    void check(ObjectNode content);
+    /** Checks what is named like the type; fails with a Graph error. */
+    void check(JsonNode content);
 
     /** Makes the message of it that the customer gets; fails with a Graph error when the world speaks against it. */
-    Composition compose(World world, ObjectNode content);
+    Composition compose(World world, Outgoing message);
+
+    /** True for the kind of JSON that the content is; an object, mostly. */
+    default boolean isShapedLike(JsonNode content) {
+        return content.isObject();
+    }
 
     /** False when it may be sent to customers who have not written for a day. */
     default boolean needsOpenWindow() {
+        return true;
+    }
+
+    /** False when it cannot quote an earlier message. */
+    default boolean mayQuote() {
         return true;
     }
 

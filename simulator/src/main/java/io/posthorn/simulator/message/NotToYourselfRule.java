@@ -9,7 +9,7 @@ import java.util.Optional;
 class NotToYourselfRule implements SendRule {
     @Override
     public Optional<GraphError> refusal(World world, Outgoing message) {
-        return message.recipient().waId().equals(world.number().digits())
+        return message.recipient().waId().equals(message.sender().digits())
                 ? Optional.of(GraphError.of(131021))
                 : Optional.empty();
     }

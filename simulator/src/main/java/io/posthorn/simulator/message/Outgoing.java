@@ -1,33 +1,38 @@
 package io.posthorn.simulator.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.simulator.directory.BusinessNumber;
 import io.posthorn.simulator.graph.GraphError;
 import java.util.Optional;
 
 /** A send, read and checked as far as that needs no knowledge of the world. */
-record Outgoing(
+public record Outgoing(
+        BusinessNumber sender,
         Recipient recipient,
         MessageType type,
-        ObjectNode content,
+        JsonNode content,
         Optional<String> callbackData,
         Optional<String> quoted) {
     private static final int LONGEST_CALLBACK_DATA = 512;
 
-    static Outgoing of(ObjectNode parameters, MessageTypes types) {
+    static Outgoing of(BusinessNumber sender, ObjectNode parameters, MessageTypes types) {
         refuseGroups(parameters);
-        var recipient = Recipient.of(parameters);
+        var recipient = Recipient.of(parameters, sender);
         var type = types.of(parameters);
-        return new Outgoing(recipient, type, content(parameters, type), callbackData(parameters), quoted(parameters));
+        return new Outgoing(
+                sender, recipient, type, content(parameters, type), callbackData(parameters), quoted(parameters, type));
     }
 
-    private static ObjectNode content(ObjectNode parameters, MessageType type) {
-        if (parameters.get(type.name()) instanceof ObjectNode content) {
-            type.check(content);
-            return content;
+    private static JsonNode content(ObjectNode parameters, MessageType type) {
+        var content = parameters.path(type.name());
+        if (!type.isShapedLike(content)) {
+            throw GraphError.of(131008)
+                    .withDetails("Parameter '%1$s' is mandatory for type '%1$s'".formatted(type.name()))
+                    .failure();
         }
-        throw GraphError.of(131008)
-                .withDetails("Parameter '%1$s' is mandatory for type '%1$s'".formatted(type.name()))
-                .failure();
+        type.check(content);
+        return content;
     }
 
     private static Optional<String> callbackData(ObjectNode parameters) {
@@ -45,16 +50,17 @@ record Outgoing(
         return Optional.of(data.textValue());
     }
 
-    private static Optional<String> quoted(ObjectNode parameters) {
+    private static Optional<String> quoted(ObjectNode parameters, MessageType type) {
         var context = parameters.path("context");
         if (context.isMissingNode() || context.isNull()) {
             return Optional.empty();
         }
         var quoted = context.path("message_id");
         if (!quoted.isTextual() || quoted.textValue().isBlank()) {
-            throw GraphError.of(131009)
-                    .withDetails("Parameter 'context.message_id' is not a valid message id")
-                    .failure();
+            throw invalid("Parameter 'context.message_id' is not a valid message id");
+        }
+        if (!type.mayQuote()) {
+            throw invalid("A message of type '%s' cannot be a contextual reply".formatted(type.name()));
         }
         return Optional.of(quoted.textValue());
     }
@@ -72,5 +78,9 @@ record Outgoing(
                             "Param recipient_type must be one of {INDIVIDUAL, GROUP} - got \"%s\".".formatted(kind))
                     .failure();
         }
+    }
+
+    private static RuntimeException invalid(String details) {
+        return GraphError.of(131009).withDetails(details).failure();
     }
 }

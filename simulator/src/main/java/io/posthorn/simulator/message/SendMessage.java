@@ -40,12 +40,11 @@ class SendMessage implements GraphOperation {
         call.requireProduct();
         var answer = call.parameters().has("status")
                 ? markRead(call.world(), call.parameters())
-                : send(call, Outgoing.of(call.parameters(), types));
+                : send(call.world(), Outgoing.of(call.number(), call.parameters(), types));
         return Future.succeededFuture(answer);
     }
 
-    private JsonNode send(GraphCall call, Outgoing outgoing) {
-        var world = call.world();
+    private JsonNode send(World world, Outgoing outgoing) {
         rules.stream()
                 .map(rule -> rule.refusal(world, outgoing))
                 .flatMap(Optional::stream)
@@ -53,18 +52,16 @@ class SendMessage implements GraphOperation {
                 .ifPresent(refusal -> {
                     throw refusal.failure();
                 });
-        var composition = outgoing.type().compose(world, outgoing.content());
-        var message = accept(call, outgoing, composition);
+        var composition = outgoing.type().compose(world, outgoing);
+        var message = accept(world, outgoing, composition);
         life.begin(world, message);
         return accepted(message);
     }
 
-    private static SentMessage accept(GraphCall call, Outgoing outgoing, Composition composition) {
-        var world = call.world();
+    private static SentMessage accept(World world, Outgoing outgoing, Composition composition) {
         var wamid = world.nextMessageId(outgoing.recipient().waId());
         var at = world.clock().now().toString();
-        var message =
-                new SentMessage(wamid, outgoing, composition, call.number().id(), at);
+        var message = new SentMessage(wamid, outgoing, composition, at);
         SentMessages.of(world).add(message, world.settings().captureLimit());
         return message;
     }

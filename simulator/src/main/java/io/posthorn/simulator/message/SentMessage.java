@@ -1,6 +1,7 @@
 package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,16 +11,14 @@ final class SentMessage {
     private final String wamid;
     private final Outgoing outgoing;
     private final Composition composition;
-    private final String phoneNumberId;
     private final String at;
     private final List<StatusEvent> events = new CopyOnWriteArrayList<>();
     private volatile String status = "accepted";
 
-    SentMessage(String wamid, Outgoing outgoing, Composition composition, String phoneNumberId, String at) {
+    SentMessage(String wamid, Outgoing outgoing, Composition composition, String at) {
         this.wamid = wamid;
         this.outgoing = outgoing;
         this.composition = composition;
-        this.phoneNumberId = phoneNumberId;
         this.at = at;
     }
 
@@ -40,7 +39,7 @@ final class SentMessage {
     }
 
     String phoneNumberId() {
-        return phoneNumberId;
+        return outgoing.sender().id();
     }
 
     String status() {
@@ -69,7 +68,7 @@ final class SentMessage {
                 at,
                 status,
                 world,
-                phoneNumberId,
+                phoneNumberId(),
                 outgoing.recipient().input(),
                 outgoing.quoted().orElse(null),
                 outgoing.content(),
@@ -93,6 +92,6 @@ final class SentMessage {
             String phoneNumberId,
             String input,
             String contextMessageId,
-            ObjectNode content,
+            JsonNode content,
             ObjectNode template) {}
 }

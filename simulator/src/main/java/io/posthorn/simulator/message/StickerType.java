@@ -6,6 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class StickerType extends MediaMessage {
     StickerType() {
-        super(MediaKind.STICKER, false);
+        super(MediaKind.STICKER);
     }
 }

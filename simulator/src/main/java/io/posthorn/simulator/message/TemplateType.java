@@ -1,6 +1,6 @@
 package io.posthorn.simulator.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.hydration.Hydration;
 import io.posthorn.simulator.review.Pacing;
@@ -30,7 +30,7 @@ class TemplateType implements MessageType {
     }
 
     @Override
-    public void check(ObjectNode content) {
+    public void check(JsonNode content) {
         require(content.path("name").isTextual(), "template.name");
         require(content.path("language").path("code").isTextual(), "template.language.code");
         var components = content.path("components");
@@ -46,7 +46,8 @@ class TemplateType implements MessageType {
     }
 
     @Override
-    public Composition compose(World world, ObjectNode content) {
+    public Composition compose(World world, Outgoing message) {
+        var content = message.content();
         var name = content.path("name").textValue();
         var language = content.path("language").path("code").textValue();
         var template = Templates.of(world)
@@ -67,7 +68,7 @@ class TemplateType implements MessageType {
         };
     }
 
-    private static Composition composed(World world, Template template, ObjectNode content) {
+    private static Composition composed(World world, Template template, JsonNode content) {
         if (Pacing.of(world).isFull()) {
             throw GraphError.of(API_SERVICE).failure();
         }

@@ -1,14 +1,16 @@
 package io.posthorn.simulator.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** {@code text}: a body of 1 to 4096 characters, optionally with a preview of its first link. */
 @ApplicationScoped
 class TextType implements MessageType {
     private static final int LONGEST_BODY = 4096;
+    private static final Set<String> PROPERTIES = Set.of("body", "preview_url");
 
     @Override
     public String name() {
@@ -16,7 +18,8 @@ class TextType implements MessageType {
     }
 
     @Override
-    public void check(ObjectNode content) {
+    public void check(JsonNode content) {
+        Content.of(content, name()).only(PROPERTIES);
         var body = content.path("body");
         if (body.isMissingNode() || body.isNull() || body.asText("").isEmpty() && body.isTextual()) {
             throw GraphError.of(131008)
@@ -39,7 +42,7 @@ class TextType implements MessageType {
     }
 
     @Override
-    public Composition compose(World world, ObjectNode content) {
-        return Composition.of(content.path("body").textValue());
+    public Composition compose(World world, Outgoing message) {
+        return Composition.of(message.content().path("body").textValue());
     }
 }

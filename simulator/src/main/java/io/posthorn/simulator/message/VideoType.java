@@ -6,6 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class VideoType extends MediaMessage {
     VideoType() {
-        super(MediaKind.VIDEO, true);
+        super(MediaKind.VIDEO, "caption");
     }
 }

@@ -90,7 +90,8 @@ class SendTextIT {
             {"messaging_product":"whatsapp","to":"+15550002000","text":{"body":""}}                        | 131008 | Required parameter is missing
             {"messaging_product":"whatsapp","to":"+15550002000","text":{"body":7}}                         | 100    | must be a string
             {"messaging_product":"whatsapp","to":"+15550002000","text":{"body":"x","preview_url":"yes"}}   | 100    | must be a boolean
-            {"messaging_product":"whatsapp","to":"+15550002000","type":"location","location":{"id":"7"}}   | 131051 | Unsupported message type
+            {"messaging_product":"whatsapp","to":"+15550002000","type":"location","location":{"id":"7"}}   | 100    | Unexpected key
+            {"messaging_product":"whatsapp","to":"+15550002000","text":{"body":"x","font":"y"}}            | 100    | Unexpected key
             {"messaging_product":"whatsapp","to":"+15550002000","type":"fax","fax":{}}                     | 100    | Param type must be one of
             {"messaging_product":"whatsapp","recipient_type":"group","to":"G","text":{"body":"x"}}         | 131051 | Unsupported message type
             {"messaging_product":"whatsapp","recipient_type":"all","to":"G","text":{"body":"x"}}           | 100    | recipient_type

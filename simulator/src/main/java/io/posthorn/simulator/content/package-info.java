@@ -1,0 +1,2 @@
+/** Message types of their own: places, visiting cards, reactions. */
+package io.posthorn.simulator.content;
