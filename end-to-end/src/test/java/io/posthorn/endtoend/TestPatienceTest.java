@@ -30,7 +30,7 @@ class TestPatienceTest {
                 .filteredOn(
                         test -> Repository.read(Repository.ROOT.resolve(test)).contains("org.awaitility.Awaitility"))
                 .allSatisfy(test -> assertThat(found(LIBRARYS_LIMIT, test))
-                        .as("%s: ten seconds are too few", test)
+                        .as("%s: ten seconds are too few, Patience waits longer", test)
                         .isEmpty());
     }
 
