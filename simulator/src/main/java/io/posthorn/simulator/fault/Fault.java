@@ -11,13 +11,15 @@ final class Fault {
 
     private final String id;
     private final FaultPlan plan;
+    private final long plannedMillis;
     private final AtomicInteger left;
     private final AtomicLong asked = new AtomicLong();
     private final AtomicInteger struck = new AtomicInteger();
 
-    Fault(String id, FaultPlan plan) {
+    Fault(String id, FaultPlan plan, long plannedMillis) {
         this.id = id;
         this.plan = plan;
+        this.plannedMillis = plannedMillis;
         this.left = new AtomicInteger(plan.strikes());
     }
 
@@ -29,13 +31,13 @@ final class Fault {
         return plan;
     }
 
-    boolean isSpent() {
-        return left.get() <= 0;
+    boolean isSpent(long now) {
+        return left.get() <= 0 || !plan.lasts(now - plannedMillis);
     }
 
     /** True when the fault meets this target and strikes; a strike is used up by it. */
-    boolean strikes(FaultTarget target, Dice dice) {
-        return meets(target) && isDrawn(dice) && useUp();
+    boolean strikes(FaultTarget target, Dice dice, long now) {
+        return meets(target) && !isSpent(now) && isDrawn(dice) && useUp();
     }
 
     ObjectNode toJson() {

@@ -28,7 +28,13 @@ public enum FaultKind {
     @JsonProperty("webhook-drop")
     WEBHOOK_DROP(Place.WEBHOOK),
     @JsonProperty("webhook-duplicate")
-    WEBHOOK_DUPLICATE(Place.WEBHOOK);
+    WEBHOOK_DUPLICATE(Place.WEBHOOK),
+    /** The update is told after a pause, by the world's clock. */
+    @JsonProperty("webhook-delay")
+    WEBHOOK_DELAY(Place.WEBHOOK),
+    /** The next update of the world overtakes this one; it waits for that no longer than the delay. */
+    @JsonProperty("webhook-reorder")
+    WEBHOOK_REORDER(Place.WEBHOOK);
 
     /** Who asks for the fault. */
     public enum Place {

@@ -3,6 +3,7 @@ package io.posthorn.simulator.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.fault.ErrorForm;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,8 +35,15 @@ class GraphAnswers {
     }
 
     void error(RoutingContext context, String version, GraphError error) {
+        error(context, version, error, null);
+    }
+
+    /** @param form how it deviates from the usual form; null when it does not */
+    void error(RoutingContext context, String version, GraphError error, ErrorForm form) {
         var trace = trace();
-        write(context, version, error.status(), JSON, Json.bytes(error.toJson(trace)), trace);
+        var usual = error.toJson(trace);
+        var body = form == null ? usual : form.applyTo(usual);
+        write(context, version, error.status(), JSON, Json.bytes(body), trace);
     }
 
     void raw(RoutingContext context, int status, String body) {

@@ -125,7 +125,7 @@ class GraphServer {
                 run(operation, call)
                         .onComplete(done -> context.request().connection().close());
             case TIMEOUT_AFTER -> run(operation, call);
-            case TIMEOUT_BEFORE, FAIL_LATER, WEBHOOK_DROP, WEBHOOK_DUPLICATE -> {}
+            case TIMEOUT_BEFORE, FAIL_LATER, WEBHOOK_DROP, WEBHOOK_DUPLICATE, WEBHOOK_DELAY, WEBHOOK_REORDER -> {}
         }
     }
 
@@ -134,7 +134,7 @@ class GraphServer {
             answers.raw(
                     context, fault.status() == null ? 500 : fault.status(), fault.body() == null ? "" : fault.body());
         } else {
-            answers.error(context, path.version(), plannedError(fault));
+            answers.error(context, path.version(), plannedError(fault), fault.error());
         }
     }
 
