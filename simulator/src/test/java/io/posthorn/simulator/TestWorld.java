@@ -165,6 +165,31 @@ public record TestWorld(SimulatorClient simulator, JsonNode view) {
         return answer.json().path("wamid").asText();
     }
 
+    /** A customer writes whatever {@code message} says, such as {@code "type":"text","text":"hi"}. */
+    public Answer write(String customer, String message) {
+        return simulator.control(
+                "POST",
+                "/_sim/customers/" + customer + "/messages",
+                "{\"phoneNumberId\":\"%s\",%s}".formatted(number(), message));
+    }
+
+    /** Changes what is known of a customer, such as {@code "username":"ana"}. */
+    public Answer customer(String customer, String change) {
+        return simulator.control(
+                "PATCH", "/_sim/customers/" + customer, "{\"phoneNumberId\":\"%s\",%s}".formatted(number(), change));
+    }
+
+    public JsonNode customer(String customer) {
+        return simulator
+                .control("GET", "/_sim/customers/%s?phoneNumberId=%s".formatted(customer, number()), null)
+                .json();
+    }
+
+    /** Has Meta tell something, such as {@code "field":"security"}. */
+    public Answer notice(String notice) {
+        return simulator.control("POST", "/_sim/worlds/" + id() + "/notices", "{" + notice + "}");
+    }
+
     /** Subscribes plainly, then overrides with the sink's address. */
     public Answer subscribe(WebhookSink sink) {
         subscribe("{}");

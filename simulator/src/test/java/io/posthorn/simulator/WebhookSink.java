@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookSink implements AutoCloseable {
     private static final String VERIFY_TOKEN = "word & more";
 
-    public record Received(String signature, byte[] body) {
+    public record Received(String signature, String legacySignature, byte[] body) {
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -127,7 +127,9 @@ public final class WebhookSink implements AutoCloseable {
                 handshake(exchange);
             } else {
                 var signature = exchange.getRequestHeaders().getFirst("X-Hub-Signature-256");
-                received.add(new Received(signature, exchange.getRequestBody().readAllBytes()));
+                var legacy = exchange.getRequestHeaders().getFirst("X-Hub-Signature");
+                received.add(new Received(
+                        signature, legacy, exchange.getRequestBody().readAllBytes()));
                 var status = Optional.ofNullable(nextStatuses.poll()).orElse(200);
                 exchange.sendResponseHeaders(status, -1);
             }

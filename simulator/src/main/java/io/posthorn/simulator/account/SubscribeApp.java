@@ -8,7 +8,7 @@ import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
 import io.posthorn.simulator.graph.ObjectKind;
 import io.posthorn.simulator.outbound.Handshake;
-import io.posthorn.simulator.webhook.Subscription;
+import io.posthorn.simulator.webhook.Subscriptions;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,18 +35,21 @@ class SubscribeApp implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        var subscription = Subscription.of(call.world());
-        var callback = call.parameters().path("override_callback_uri").asText("");
+        var callback = call.parameter("override_callback_uri");
         if (callback.isEmpty()) {
-            subscription.subscribe(Optional.empty());
+            subscribe(call, Optional.empty());
             return success();
         }
-        return override(
-                subscription, callback, call.parameters().path("verify_token").asText(""));
+        return override(call, callback, call.parameter("verify_token"));
     }
 
-    private Future<JsonNode> override(Subscription subscription, String callback, String verifyToken) {
-        if (!subscription.isActive()) {
+    private static void subscribe(GraphCall call, Optional<String> callback) {
+        Subscriptions.of(call.world()).subscribe(call.app().id(), call.account().id(), callback);
+    }
+
+    private Future<JsonNode> override(GraphCall call, String callback, String verifyToken) {
+        if (!Subscriptions.of(call.world())
+                .isActive(call.app().id(), call.account().id())) {
             throw GraphError.of(
                             100,
                             "Before override the current callback uri, your app must be subscribed to receive messages "
@@ -65,7 +68,7 @@ class SubscribeApp implements GraphOperation {
         }
         return handshake.refusal(callback, verifyToken).compose(refusal -> {
             refusal.ifPresent(SubscribeApp::refuse);
-            subscription.subscribe(Optional.of(callback));
+            subscribe(call, Optional.of(callback));
             return success();
         });
     }

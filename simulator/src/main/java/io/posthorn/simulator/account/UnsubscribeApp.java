@@ -6,7 +6,7 @@ import io.posthorn.simulator.graph.GraphCall;
 import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
 import io.posthorn.simulator.graph.ObjectKind;
-import io.posthorn.simulator.webhook.Subscription;
+import io.posthorn.simulator.webhook.Subscriptions;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ class UnsubscribeApp implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        Subscription.of(call.world()).cancel();
+        Subscriptions.of(call.world()).cancel(call.app().id(), call.account().id());
         return Future.succeededFuture(Json.object().put("success", true));
     }
 }

@@ -1,30 +1,38 @@
 package io.posthorn.simulator.customer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Something a customer wrote, and when the business read it. */
-final class CustomerMessage {
+public final class CustomerMessage {
     private final String wamid;
     private final String customer;
+    private final String phoneNumberId;
     private final String type;
     private final JsonNode content;
     private final String at;
     private volatile String readAt;
 
-    CustomerMessage(String wamid, String customer, String type, JsonNode content, String at) {
+    public CustomerMessage(
+            String wamid, String customer, String phoneNumberId, String type, JsonNode content, String at) {
         this.wamid = wamid;
         this.customer = customer;
+        this.phoneNumberId = phoneNumberId;
         this.type = type;
         this.content = content;
         this.at = at;
+    }
+
+    public String customer() {
+        return customer;
     }
 
     String wamid() {
         return wamid;
     }
 
-    String customer() {
-        return customer;
+    String phoneNumberId() {
+        return phoneNumberId;
     }
 
     void readAt(String time) {
@@ -32,9 +40,11 @@ final class CustomerMessage {
     }
 
     CustomerMessageView view() {
-        return new CustomerMessageView(wamid, type, content, at, readAt);
+        return new CustomerMessageView(wamid, type, content, at, readAt, phoneNumberId);
     }
 
     /** As the control API shows it; {@code readAt} is null until the business sends a read receipt. */
-    record CustomerMessageView(String wamid, String type, JsonNode content, String at, String readAt) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record CustomerMessageView(
+            String wamid, String type, JsonNode content, String at, String readAt, String phoneNumberId) {}
 }

@@ -1,5 +1,5 @@
 /**
- * The people on the other side. A <em>thread</em> is what one customer and one business number share: when the customer
- * last wrote, which opens the 24-hour window, and what the business has not read yet.
+ * Customers: people with WhatsApp. The API knows them by their digits; webhooks may know them by a business-scoped user id
+ * alone. A <em>correspondence</em> is what one customer and one number have had to do with each other.
  */
 package io.posthorn.simulator.customer;

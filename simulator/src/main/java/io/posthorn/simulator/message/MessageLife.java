@@ -42,6 +42,7 @@ class MessageLife {
     private void goOn(World world, SentMessage message) {
         var failure = plannedFailure(world, message)
                 .or(() -> message.composition().failure())
+                .or(() -> MarketingStop.of(world, message))
                 .or(() -> closedWindow(world, message));
         if (failure.isPresent()) {
             var delay = world.settings().statuses().sentAfterMillis();
@@ -97,7 +98,7 @@ class MessageLife {
     private static Optional<LaterFailure> closedWindow(World world, SentMessage message) {
         return message.outgoing().type().needsOpenWindow()
                         && world.settings().window() == WindowRule.FAILS_LATER
-                        && !Customers.of(world).isWindowOpen(message.customer())
+                        && !Customers.of(world).isWindowOpen(message.phoneNumberId(), message.customer())
                 ? Optional.of(new LaterFailure(WindowRefusalRule.CODE, WindowRefusalRule.DETAILS))
                 : Optional.empty();
     }

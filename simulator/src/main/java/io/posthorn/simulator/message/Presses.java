@@ -1,6 +1,6 @@
 package io.posthorn.simulator.message;
 
-import io.posthorn.simulator.customer.Mailbox;
+import io.posthorn.simulator.inbound.Mailbox;
 import io.posthorn.simulator.webhook.Webhooks;
 import io.posthorn.simulator.world.MemoryGuard;
 import io.posthorn.simulator.world.World;
@@ -27,7 +27,7 @@ class Presses {
             var reply = replies.get(world.dice().below(replies.size(), "reply", message.wamid()));
             world.timeline().after(settings.pressAfterMillis(), () -> {
                 if (!webhooks.areCongested(world) && !MemoryGuard.isNearlyFull()) {
-                    mailbox.press(world, message.customer(), message.wamid(), reply);
+                    mailbox.press(world, message.phoneNumberId(), message.customer(), message.wamid(), reply);
                 }
             });
         }

@@ -62,6 +62,7 @@ class SendMessage implements GraphOperation {
         var wamid = world.nextMessageId(outgoing.recipient().waId());
         var at = world.clock().now().toString();
         var message = new SentMessage(wamid, outgoing, composition, at);
+        Customers.of(world).wereSent(message.phoneNumberId(), message.customer(), true);
         SentMessages.of(world).add(message, world.settings().captureLimit());
         return message;
     }

@@ -1,35 +1,37 @@
 package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.posthorn.simulator.customer.SentButtons;
+import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.hydration.Hydrated;
+import io.posthorn.simulator.inbound.SentContents;
 import io.posthorn.simulator.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the quick replies of templates that were sent. */
+/** Finds what was sent, and the quick replies of templates. */
 @ApplicationScoped
-class SentQuickReplies implements SentButtons {
-    private static final List<String> WISHES = List.of("index", "payload", "text");
+class SentQuickReplies implements SentContents {
+    private static final JsonNode NOT_REQUESTED =
+            Json.object().put("text", "I didn't request a code").put("payload", "DID_NOT_REQUEST_CODE");
 
     @Override
-    public Optional<JsonNode> find(World world, String customer, String wamid, JsonNode wish) {
+    public Optional<SentContent> find(World world, String customer, String wamid) {
         return SentMessages.of(world)
                 .find(wamid)
                 .filter(message -> message.customer().equals(customer))
-                .flatMap(message ->
-                        of(message).filter(button -> fits(button, wish)).findFirst());
+                .map(message -> new SentContent(
+                        message.outgoing().type().name(),
+                        message.outgoing().content(),
+                        Stream.concat(of(message), ofCodes(message)).toList()));
     }
 
     static Stream<JsonNode> of(SentMessage message) {
         return message.composition().template().stream().flatMap(Hydrated::quickReplies);
     }
 
-    private static boolean fits(JsonNode button, JsonNode wish) {
-        return WISHES.stream().filter(wish::has).allMatch(name -> button.path(name)
-                .asText()
-                .equals(wish.path(name).asText()));
+    /** WhatsApp itself adds this one to codes. */
+    private static Stream<JsonNode> ofCodes(SentMessage message) {
+        return message.composition().category().equals("authentication") ? Stream.of(NOT_REQUESTED) : Stream.empty();
     }
 }

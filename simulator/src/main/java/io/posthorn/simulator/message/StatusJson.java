@@ -2,7 +2,9 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.customer.ContactCard;
 import io.posthorn.simulator.customer.Customers;
+import io.posthorn.simulator.customer.UserIds;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.webhook.MessagesValue;
 import io.posthorn.simulator.world.WebhookForm;
@@ -17,27 +19,32 @@ final class StatusJson {
     private StatusJson() {}
 
     static ObjectNode progress(World world, SentMessage message, String status) {
-        var value = MessagesValue.begin(world);
-        var json = status(world, message, status);
+        var value = MessagesValue.begin(world, message.phoneNumberId());
+        var card = Customers.of(world).card(message.phoneNumberId(), message.customer());
+        var json = status(world, message, card, status);
+        var price = Price.of(world, message);
         if (isModern(world)) {
-            var userId = Customers.of(world).userId(message.customer());
-            value.putArray("contacts")
-                    .add(Customers.of(world).contact(message.customer()).put("user_id", userId));
-            json.put("recipient_user_id", userId);
-        } else {
-            addConversation(world, message, status, json);
+            value.putArray("contacts").add(card.contact(!status.equals("sent")));
+            card.userId().ifPresent(userId -> json.put("recipient_user_id", userId));
+        }
+        if (!isModern(world) || price.isByAd()) {
+            addConversation(world, message, status, price, json);
         }
         addCallbackData(message, json);
         if (isPriced(status)) {
-            addPricing(world, message, json);
+            price.addTo(json);
         }
         value.putArray("statuses").add(json);
         return value;
     }
 
-    /** A failure carries its errors and neither contacts nor price. */
+    /** A failure carries its errors and neither contacts nor price, and no user id when it was sent to a phone number. */
     static ObjectNode failure(World world, SentMessage message, int code, String details) {
-        var json = status(world, message, "failed");
+        var card = Customers.of(world).card(message.phoneNumberId(), message.customer());
+        var json = status(world, message, card, "failed");
+        if (!isToPhone(message)) {
+            card.userId().ifPresent(userId -> json.put("recipient_user_id", userId));
+        }
         addCallbackData(message, json);
         var title = GraphError.title(code);
         var error = json.putArray("errors")
@@ -47,43 +54,39 @@ final class StatusJson {
                 .put("message", title);
         error.putObject("error_data").put("details", details);
         error.put("href", HELP);
-        var value = MessagesValue.begin(world);
+        var value = MessagesValue.begin(world, message.phoneNumberId());
         value.putArray("statuses").add(json);
         return value;
     }
 
-    private static ObjectNode status(World world, SentMessage message, String status) {
-        return Json.object()
+    private static ObjectNode status(World world, SentMessage message, ContactCard card, String status) {
+        var json = Json.object()
                 .put("id", message.wamid())
                 .put("status", status)
-                .put("timestamp", world.clock().seconds())
-                .put("recipient_id", message.customer());
+                .put("timestamp", world.clock().seconds());
+        if (isToPhone(message) || card.isDisclosed()) {
+            json.put("recipient_id", message.customer());
+        }
+        card.identityKeyHash().ifPresent(hash -> json.put("recipient_identity_key_hash", hash));
+        return json;
+    }
+
+    private static boolean isToPhone(SentMessage message) {
+        return !UserIds.isUserId(message.outgoing().recipient().input());
     }
 
     private static void addCallbackData(SentMessage message, ObjectNode json) {
         message.outgoing().callbackData().ifPresent(data -> json.put("biz_opaque_callback_data", data));
     }
 
-    private static void addConversation(World world, SentMessage message, String status, ObjectNode json) {
+    private static void addConversation(World world, SentMessage message, String status, Price price, ObjectNode json) {
         var conversation =
                 json.putObject("conversation").put("id", world.dice().digits(32, "conversation", message.wamid()));
         if (status.equals("sent")) {
             var end = world.clock().millis() / 1000 + WINDOW_SECONDS;
             conversation.put("expiration_timestamp", Long.toString(end));
         }
-        conversation.putObject("origin").put("type", message.composition().category());
-    }
-
-    /** Replies cost nothing, and utility templates neither while the customer's window is open. */
-    private static void addPricing(World world, SentMessage message, ObjectNode json) {
-        var category = message.composition().category();
-        var free = category.equals("service")
-                || category.equals("utility") && Customers.of(world).isWindowOpen(message.customer());
-        json.putObject("pricing")
-                .put("billable", !free)
-                .put("pricing_model", "PMP")
-                .put("type", free ? "free_customer_service" : "regular")
-                .put("category", category);
+        conversation.putObject("origin").put("type", price.origin());
     }
 
     /** The price stands on sent and on one of delivered and read. */

@@ -18,7 +18,9 @@ class WindowRefusalRule implements SendRule {
     public Optional<GraphError> refusal(World world, Outgoing message) {
         return message.type().needsOpenWindow()
                         && world.settings().window() == WindowRule.REFUSED
-                        && !Customers.of(world).isWindowOpen(message.recipient().waId())
+                        && !Customers.of(world)
+                                .isWindowOpen(
+                                        world.number().id(), message.recipient().waId())
                 ? Optional.of(GraphError.of(CODE).withDetails(DETAILS))
                 : Optional.empty();
     }

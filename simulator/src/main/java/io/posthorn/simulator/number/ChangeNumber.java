@@ -8,7 +8,7 @@ import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
 import io.posthorn.simulator.graph.ObjectKind;
 import io.posthorn.simulator.outbound.Handshake;
-import io.posthorn.simulator.webhook.Subscription;
+import io.posthorn.simulator.webhook.Subscriptions;
 import io.posthorn.simulator.webhook.Update;
 import io.posthorn.simulator.webhook.Webhooks;
 import io.vertx.core.Future;
@@ -67,9 +67,9 @@ class ChangeNumber implements GraphOperation {
 
     private Future<JsonNode> override(GraphCall call, JsonNode hook) {
         var url = hook.path("override_callback_uri").asText("");
-        var subscription = Subscription.of(call.world());
+        var subscriptions = Subscriptions.of(call.world());
         if (url.isEmpty()) {
-            subscription.call(call.objectId(), Optional.empty());
+            subscriptions.callNumber(call.app().id(), call.objectId(), Optional.empty());
             return success();
         }
         if (url.length() > LONGEST_CALLBACK) {
@@ -85,7 +85,7 @@ class ChangeNumber implements GraphOperation {
         }
         return handshake.refusal(url, verifyToken).compose(refusal -> {
             refusal.ifPresent(ChangeNumber::refuse);
-            subscription.call(call.objectId(), Optional.of(url));
+            subscriptions.callNumber(call.app().id(), call.objectId(), Optional.of(url));
             return success();
         });
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.directory.BusinessNumber;
 import io.posthorn.simulator.graph.Fields;
-import io.posthorn.simulator.webhook.Subscription;
+import io.posthorn.simulator.webhook.Subscriptions;
 import io.posthorn.simulator.world.World;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,12 +89,16 @@ final class NumberFields {
         return Base64.getEncoder().encodeToString(("certificate of " + number.digits()).getBytes());
     }
 
+    /** As the app sees them that the world began with. */
     private static ObjectNode callbacks(World world, BusinessNumber number) {
         var callbacks = Json.object();
-        var subscription = Subscription.of(world);
-        subscription.ofNumber(number.id()).ifPresent(url -> callbacks.put("phone_number", url));
-        subscription.override().ifPresent(url -> callbacks.put("whatsapp_business_account", url));
-        world.settings().defaultCallback().ifPresent(url -> callbacks.put("application", url));
+        var appId = world.identity().appId();
+        var subscriptions = Subscriptions.of(world);
+        subscriptions.ofNumber(appId, number.id()).ifPresent(url -> callbacks.put("phone_number", url));
+        subscriptions
+                .override(appId, number.wabaId())
+                .ifPresent(url -> callbacks.put("whatsapp_business_account", url));
+        subscriptions.callback(world, appId).ifPresent(url -> callbacks.put("application", url));
         return callbacks;
     }
 }

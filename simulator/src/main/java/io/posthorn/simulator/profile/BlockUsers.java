@@ -36,7 +36,7 @@ class BlockUsers implements GraphOperation {
             answer.failed(input, "", 100, "The user is not a valid phone number.");
         } else if (customer.equals(number.digits())) {
             answer.failed(input, customer, 131021, "A business cannot block itself.");
-        } else if (!Customers.of(call.world()).isWindowOpen(customer)) {
+        } else if (!Customers.of(call.world()).isWindowOpen(call.number().id(), customer)) {
             answer.failed(input, customer, 131047, "Only users that wrote within the last 24 hours can be blocked.");
         } else if (!BlockList.of(call.world()).add(number.id(), customer)) {
             answer.failed(input, customer, 139101, "The block list is full.");

@@ -2,6 +2,8 @@ package io.posthorn.simulator.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.customer.Customers;
+import io.posthorn.simulator.customer.UserIds;
 import io.posthorn.simulator.graph.GraphCall;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.graph.GraphOperation;
@@ -22,10 +24,13 @@ class ForgetContact implements GraphOperation {
     @Override
     public Future<JsonNode> answer(GraphCall call) {
         call.requireProduct();
-        if (!call.required("bsuid").matches("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}")) {
+        var userId = call.required("bsuid");
+        if (!UserIds.isUserId(userId)) {
             throw GraphError.of(100, "Param bsuid is not a valid business-scoped user id.")
                     .failure();
         }
+        UserIds.of(call.world()).customer(userId).ifPresent(customer -> Customers.of(call.world())
+                .forgetContact(customer));
         return Future.succeededFuture(Json.object().put("success", true));
     }
 }

@@ -1,8 +1,12 @@
 package io.posthorn.simulator.webhook;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** A signed body and what became of it. Only the world's event loop changes it; the control API reads it. */
 final class Delivery {
@@ -11,7 +15,8 @@ final class Delivery {
     private final String id;
     private final byte[] body;
     private final int updates;
-    private final boolean management;
+    private final Set<String> fields;
+    private final Destination destination;
     private final long createdMillis;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private List<UpdateWatcher> watchers;
@@ -19,11 +24,18 @@ final class Delivery {
     private volatile int attemptCount;
     private volatile DeliveryState state;
 
-    Delivery(String id, byte[] body, List<Update> updates, long createdMillis, DeliveryState state) {
+    Delivery(
+            String id,
+            byte[] body,
+            Destination destination,
+            List<Update> updates,
+            long createdMillis,
+            DeliveryState state) {
         this.id = id;
         this.body = body;
         this.updates = updates.size();
-        this.management = updates.getFirst().isManagement();
+        this.fields = updates.stream().map(Update::field).collect(Collectors.toCollection(TreeSet::new));
+        this.destination = destination;
         this.watchers = updates.stream().map(Update::watcher).toList();
         this.createdMillis = createdMillis;
         becomes(state);
@@ -41,8 +53,20 @@ final class Delivery {
         return updates;
     }
 
-    boolean isManagement() {
-        return management;
+    Destination destination() {
+        return destination;
+    }
+
+    DeliveryState state() {
+        return state;
+    }
+
+    Set<String> fields() {
+        return fields;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     long createdMillis() {
@@ -73,17 +97,30 @@ final class Delivery {
     }
 
     DeliveryView view(String world) {
-        var text = new String(body, StandardCharsets.UTF_8);
-        return new DeliveryView(id, world, url, state, updates, attemptCount, List.copyOf(attempts), text);
+        return new DeliveryView(
+                id,
+                world,
+                destination.appId(),
+                url,
+                state,
+                fields,
+                updates,
+                Instant.ofEpochMilli(createdMillis).toString(),
+                attemptCount,
+                List.copyOf(attempts),
+                text());
     }
 
     /** As the control API shows it; {@code body} is the exact text that was signed. */
     record DeliveryView(
             String id,
             String world,
+            String appId,
             String url,
             DeliveryState state,
+            Set<String> fields,
             int updates,
+            String at,
             int attemptCount,
             List<Attempt> attempts,
             String body) {}

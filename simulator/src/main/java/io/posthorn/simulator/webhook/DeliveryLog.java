@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The latest deliveries of a world; the oldest go first, by number and by size. */
 final class DeliveryLog {
@@ -24,13 +25,16 @@ final class DeliveryLog {
 
     /** Keeps a record of an update that is not sent at all. */
     void skip(World world, Update update, DeliveryState state) {
-        open(world, NOTHING, List.of(update), state);
+        var destination = new Destination(
+                world.identity().appId(), Destination.account(world, update), "", true, update.isManagement());
+        open(world, NOTHING, destination, List.of(update), state);
     }
 
-    /** The updates are all of one kind, of management or not. */
-    synchronized Delivery open(World world, byte[] body, List<Update> updates, DeliveryState state) {
+    synchronized Delivery open(
+            World world, byte[] body, Destination destination, List<Update> updates, DeliveryState state) {
         var id = "%s-d%d".formatted(world.id(), ++lastId);
-        var delivery = new Delivery(id, body, updates, world.clock().millis(), state);
+        var delivery =
+                new Delivery(id, body, destination, updates, world.clock().millis(), state);
         deliveries.addLast(delivery);
         bytes += body.length;
         while (deliveries.size() > MOST_DELIVERIES || bytes > MOST_BYTES) {
@@ -39,9 +43,10 @@ final class DeliveryLog {
         return delivery;
     }
 
-    /** The latest deliveries, oldest first. */
-    synchronized List<Delivery> latest(int limit) {
-        return deliveries.stream().skip(Math.max(0, deliveries.size() - limit)).toList();
+    /** The latest deliveries that match, oldest first. */
+    synchronized List<Delivery> latest(Predicate<Delivery> wanted, int limit) {
+        var matching = deliveries.stream().filter(wanted).toList();
+        return matching.subList(Math.max(0, matching.size() - limit), matching.size());
     }
 
     synchronized Optional<Delivery> find(String id) {

@@ -10,11 +10,11 @@ public final class MessagesValue {
 
     private MessagesValue() {}
 
-    public static ObjectNode begin(World world) {
+    /** Of one number; of one that the world does not know, what a world begins with stands in for it. */
+    public static ObjectNode begin(World world, String phoneNumberId) {
+        var number = world.directory().number(phoneNumberId).orElseGet(world::number);
         var value = Json.object().put("messaging_product", "whatsapp");
-        value.putObject("metadata")
-                .put("display_phone_number", world.number().digits())
-                .put("phone_number_id", world.number().id());
+        value.putObject("metadata").put("display_phone_number", number.digits()).put("phone_number_id", number.id());
         return value;
     }
 }

@@ -9,15 +9,37 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param value the {@code value} of the change, complete for this update alone
  * @param subject names the update to the world's dice
  * @param recipient the customer's digits, so that faults can choose by it
+ * @param wabaId the account that it is about; an empty text for the number's
  */
 public record Update(
-        String field, ObjectNode value, String subject, String phoneNumberId, String recipient, UpdateWatcher watcher) {
+        String field,
+        ObjectNode value,
+        String subject,
+        String phoneNumberId,
+        String recipient,
+        UpdateWatcher watcher,
+        String wabaId) {
+
+    public Update(
+            String field,
+            ObjectNode value,
+            String subject,
+            String phoneNumberId,
+            String recipient,
+            UpdateWatcher watcher) {
+        this(field, value, subject, phoneNumberId, recipient, watcher, "");
+    }
 
     public Update(String field, ObjectNode value, String subject, String phoneNumberId, String recipient) {
         this(field, value, subject, phoneNumberId, recipient, UpdateWatcher.NOBODY);
     }
 
-    /** About templates and the like: told to the app's default callback, whatever overrides there are. */
+    /** About an account as a whole. */
+    public static Update ofAccount(String field, ObjectNode value, String subject, String wabaId) {
+        return new Update(field, value, subject, "", "", UpdateWatcher.NOBODY, wabaId);
+    }
+
+    /** About anything but messages. */
     boolean isManagement() {
         return !field.equals(MessagesValue.FIELD);
     }

@@ -16,11 +16,10 @@ final class WebhookBatch {
 
     private WebhookBatch() {}
 
-    static ObjectNode body(World world, List<Update> updates) {
+    static ObjectNode body(World world, Destination destination, List<Update> updates) {
         var body = Json.object().put("object", "whatsapp_business_account");
-        var entry =
-                body.putArray("entry").addObject().put("id", world.identity().wabaId());
-        if (updates.getFirst().isManagement()) {
+        var entry = body.putArray("entry").addObject().put("id", destination.wabaId());
+        if (destination.management()) {
             entry.put("time", world.clock().millis() / 1000);
         }
         var changes = entry.putArray("changes");
@@ -44,7 +43,8 @@ final class WebhookBatch {
     private static boolean mayJoin(Update before, Update update) {
         return update.field().equals("messages")
                 && before.field().equals(update.field())
-                && before.phoneNumberId().equals(update.phoneNumberId());
+                && before.phoneNumberId().equals(update.phoneNumberId())
+                && before.value().has("contacts") == update.value().has("contacts");
     }
 
     private static void join(ObjectNode value, ObjectNode joining) {

@@ -16,18 +16,30 @@ class WebhookPoster {
         this.outbound = outbound;
     }
 
-    Future<Attempt> post(World world, String url, byte[] body) {
-        var signature = WebhookSigner.sign(body, world.identity().appSecret());
-        return post(world, url, body, Optional.of(signature));
+    /** Signed with the secret of the destination's app. */
+    Future<Attempt> post(World world, Destination destination, String url, byte[] body) {
+        var secret = destination.secret(world);
+        var headers = headers()
+                .add(WebhookSigner.HEADER, WebhookSigner.sign(body, secret))
+                .add(WebhookSigner.LEGACY_HEADER, WebhookSigner.signAsBefore(body, secret));
+        return post(world, url, body, headers);
     }
 
     Future<Attempt> post(World world, String url, byte[] body, Optional<String> signature) {
-        var headers = MultiMap.caseInsensitiveMultiMap()
-                .add("Content-Type", "application/json")
-                .add("User-Agent", "facebookexternalua");
+        var headers = headers();
         signature.ifPresent(value -> headers.add(WebhookSigner.HEADER, value));
+        return post(world, url, body, headers);
+    }
+
+    private Future<Attempt> post(World world, String url, byte[] body, MultiMap headers) {
         var at = world.clock().now().toString();
         return outbound.post(url, headers, body, world.settings().webhooks().timeoutMillis())
                 .map(exchange -> Attempt.of(at, exchange));
+    }
+
+    private static MultiMap headers() {
+        return MultiMap.caseInsensitiveMultiMap()
+                .add("Content-Type", "application/json")
+                .add("User-Agent", "facebookexternalua");
     }
 }

@@ -4,19 +4,22 @@ import io.posthorn.simulator.world.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The updates of one world on their way out. Lives on the world's event loop, hence without locks. */
 final class WebhookQueue {
     private static final long SEVEN_DAYS = 7L * 24 * 3600 * 1000;
     private static final long LONGEST_PAUSE = 3600L * 1000;
     private static final int HIGHEST_DOUBLING = 20;
+    private static final int LARGEST_BODY = 3 * 1024 * 1024;
     private static final double CONGESTED = 0.8;
 
     private final World world;
     private final WebhookPoster poster;
     private final DeliveryLog log;
-    private final Deque<Update> gathering = new ArrayDeque<>();
+    private final Map<Destination, List<Update>> gathering = new LinkedHashMap<>();
     private final Deque<Delivery> ready = new ArrayDeque<>();
     private boolean lingering;
     private volatile int outstanding; // changed by the event loop only
@@ -38,22 +41,37 @@ final class WebhookQueue {
         return outstanding > world.settings().webhooks().queueLimit() * CONGESTED;
     }
 
+    /** Tells the update to every app that is subscribed to its account and field. */
     void add(Update update) {
-        if (Subscription.target(world, update.isManagement()).isEmpty()) {
+        var subscriptions = Subscriptions.of(world);
+        var destinations = subscriptions.apps(Destination.account(world, update)).stream()
+                .filter(app -> subscriptions.takes(app, update.field()))
+                .map(app -> Destination.of(world, app, update))
+                .filter(destination -> destination.address(world).isPresent())
+                .toList();
+        if (destinations.isEmpty()) {
             log.skip(world, update, DeliveryState.NO_TARGET);
-        } else if (outstanding >= world.settings().webhooks().queueLimit()) {
+        }
+        destinations.forEach(destination -> add(destination, update));
+    }
+
+    private void add(Destination destination, Update update) {
+        if (outstanding >= world.settings().webhooks().queueLimit()) {
             log.skip(world, update, DeliveryState.OVERFLOW);
         } else {
             count(1);
-            gather(update);
+            gather(destination, update);
         }
     }
 
-    private void gather(Update update) {
+    private void gather(Destination destination, Update update) {
         var settings = world.settings().webhooks();
-        gathering.add(update);
-        if (gathering.size() >= settings.batchSize()) {
-            flush();
+        var batch = gathering.computeIfAbsent(destination, ignored -> new ArrayList<>());
+        batch.add(update);
+        if (batch.size() >= settings.batchSize()) {
+            gathering.remove(destination);
+            seal(destination, batch);
+            pump();
         } else if (!lingering) {
             lingering = true;
             world.timeline().afterRealTime(settings.lingerMillis(), this::flush);
@@ -62,35 +80,28 @@ final class WebhookQueue {
 
     private void flush() {
         lingering = false;
-        while (!gathering.isEmpty()) {
-            ready.add(seal(take(world.settings().webhooks().batchSize())));
-        }
+        gathering.forEach(this::seal);
+        gathering.clear();
         pump();
     }
 
-    private List<Update> take(int most) {
-        var batch = new ArrayList<Update>();
-        while (batch.size() < most
-                && !gathering.isEmpty()
-                && (batch.isEmpty() || goTogether(batch.getFirst(), gathering.peek()))) {
-            batch.add(gathering.poll());
+    /** A body that would be too large becomes two. */
+    private void seal(Destination destination, List<Update> batch) {
+        var body = WebhookJson.write(WebhookBatch.body(world, destination, batch));
+        if (body.length > LARGEST_BODY && batch.size() > 1) {
+            var half = batch.size() / 2;
+            seal(destination, batch.subList(0, half));
+            seal(destination, batch.subList(half, batch.size()));
+        } else {
+            ready.add(log.open(world, body, destination, batch, DeliveryState.WAITING));
         }
-        return batch;
-    }
-
-    private static boolean goTogether(Update one, Update other) {
-        return one.isManagement() == other.isManagement();
-    }
-
-    private Delivery seal(List<Update> batch) {
-        var body = WebhookBatch.body(world, batch);
-        return log.open(world, WebhookJson.write(body), batch, DeliveryState.WAITING);
     }
 
     private void pump() {
         while (!ready.isEmpty() && inFlight < world.settings().webhooks().concurrency()) {
             var delivery = ready.poll();
-            Subscription.target(world, delivery.isManagement())
+            delivery.destination()
+                    .url(world)
                     .ifPresentOrElse(url -> post(delivery, url), () -> end(delivery, DeliveryState.NO_TARGET));
         }
     }
@@ -98,7 +109,7 @@ final class WebhookQueue {
     private void post(Delivery delivery, String url) {
         inFlight++;
         delivery.goesTo(url);
-        poster.post(world, url, delivery.body())
+        poster.post(world, delivery.destination(), url, delivery.body())
                 .onSuccess(attempt -> world.timeline().soon(() -> landed(delivery, attempt)));
     }
 

@@ -6,6 +6,7 @@ import io.posthorn.simulator.control.ControlProblem;
 import io.posthorn.simulator.control.ControlRequest;
 import io.posthorn.simulator.control.ControlRoute;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.webhook.DeliveryFilter.Found;
 import io.posthorn.simulator.world.World;
 import io.posthorn.simulator.world.Worlds;
 import io.vertx.core.Future;
@@ -14,7 +15,6 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** {@code /_sim/webhooks}: what was posted, once more, and odd bodies on demand. */
@@ -30,45 +30,64 @@ class WebhookRoutes {
 
     void register(@Observes Router router) {
         ControlRoute.add(router, HttpMethod.GET, "/_sim/webhooks", this::list);
+        ControlRoute.add(router, HttpMethod.POST, "/_sim/webhooks/replay", this::replayAll);
         ControlRoute.add(router, HttpMethod.POST, "/_sim/webhooks/:id/replay", this::replay);
         ControlRoute.add(router, HttpMethod.POST, "/_sim/worlds/:id/webhooks", this::postOdd);
     }
 
     private Future<ControlAnswer> list(ControlRequest request) {
-        var limit = request.limit();
-        return ControlAnswer.ok(worlds.namedOrAll(request.query("world")).stream()
-                .sorted(Comparator.comparingInt(world -> world.identity().ordinal()))
-                .flatMap(world ->
-                        DeliveryLog.of(world).latest(limit).stream().map(delivery -> delivery.view(world.id())))
+        return ControlAnswer.ok(DeliveryFilter.find(worlds, request)
+                .map(found -> found.delivery().view(found.world().id()))
                 .toList());
     }
 
     private Future<ControlAnswer> replay(ControlRequest request) {
         var id = request.path("id");
-        for (var world : worlds.all()) {
-            var delivery = DeliveryLog.of(world).find(id).filter(found -> found.body().length > 0);
-            if (delivery.isPresent()) {
-                return poster.post(
-                                world,
-                                address(world, delivery.get().isManagement()),
-                                delivery.get().body())
-                        .compose(ControlAnswer::ok);
-            }
+        var found = worlds.all().stream()
+                .flatMap(world -> DeliveryLog.of(world).find(id).stream().map(delivery -> new Found(world, delivery)))
+                .filter(WebhookRoutes::hasBody)
+                .findFirst()
+                .orElseThrow(() -> ControlProblem.notFound("No delivery " + id));
+        return repost(found).compose(ControlAnswer::ok);
+    }
+
+    /** One after the other, oldest first. */
+    private Future<ControlAnswer> replayAll(ControlRequest request) {
+        var replayed = Json.MAPPER.createArrayNode();
+        var chain = Future.<Void>succeededFuture();
+        for (var found : DeliveryFilter.find(worlds, request)
+                .filter(WebhookRoutes::hasBody)
+                .toList()) {
+            chain = chain.compose(done -> repost(found)).map(attempt -> {
+                replayed.addObject().put("id", found.delivery().id()).put("status", attempt.status());
+                return null;
+            });
         }
-        throw ControlProblem.notFound("No delivery " + id);
+        return chain.compose(done -> ControlAnswer.ok(replayed));
+    }
+
+    private Future<Attempt> repost(Found found) {
+        var destination = found.delivery().destination();
+        var url = destination.address(found.world()).orElseThrow(WebhookRoutes::noCallback);
+        return poster.post(found.world(), destination, url, found.delivery().body());
+    }
+
+    private static boolean hasBody(Found found) {
+        return found.delivery().body().length > 0;
     }
 
     private Future<ControlAnswer> postOdd(ControlRequest request) {
         var world = worlds.named(request.path("id"));
         var odd = request.body(OddWebhook.class);
         var body = odd.bytes();
-        var url = Optional.ofNullable(odd.url()).orElseGet(() -> address(world, false));
+        var url = Optional.ofNullable(odd.url())
+                .or(() -> Destination.usual(world).address(world))
+                .orElseThrow(WebhookRoutes::noCallback);
         return poster.post(world, url, body, odd.signature(body, world)).compose(ControlAnswer::ok);
     }
 
-    private static String address(World world, boolean management) {
-        return Subscription.address(world, management)
-                .orElseThrow(() -> ControlProblem.refused("no_callback", "The world has no callback URL"));
+    private static ControlProblem noCallback() {
+        return ControlProblem.refused("no_callback", "The world has no callback URL");
     }
 
     /**

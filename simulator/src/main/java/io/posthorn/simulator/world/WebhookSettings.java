@@ -1,5 +1,8 @@
 package io.posthorn.simulator.world;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
  * How the world posts webhooks.
  *
@@ -8,6 +11,8 @@ package io.posthorn.simulator.world;
  * @param retryMillis the first pause between attempts, doubled each time, by the world's clock; 0 never retries
  * @param reorderMillis an update chosen for reordering waits up to this long
  * @param queueLimit updates waiting or being retried; further ones are lost, and logged as such
+ * @param priceCategories what prices are told as, for those that Meta tells otherwise: {@code authentication} as {@code
+ *     authentication_international}, for instance
  */
 public record WebhookSettings(
         WebhookForm form,
@@ -20,9 +25,22 @@ public record WebhookSettings(
         double reorderRate,
         int reorderMillis,
         double dropRate,
-        int queueLimit) {
+        int queueLimit,
+        Map<String, String> priceCategories) {
+    private static final Set<String> CATEGORIES = Set.of(
+            "marketing",
+            "utility",
+            "authentication",
+            "authentication_international",
+            "service",
+            "marketing_lite",
+            "referral_conversion",
+            "group_marketing",
+            "group_utility",
+            "group_service",
+            "general_purpose_ai");
     static final WebhookSettings USUAL =
-            new WebhookSettings(WebhookForm.OF_2026, 50, 4, 8, 10_000, 500, 0, 0, 200, 0, 50_000);
+            new WebhookSettings(WebhookForm.OF_2026, 50, 4, 8, 10_000, 500, 0, 0, 200, 0, 50_000, Map.of());
 
     public WebhookSettings {
         Check.between("batchSize", batchSize, 1, 1000);
@@ -35,5 +53,9 @@ public record WebhookSettings(
         Check.between("reorderMillis", reorderMillis, 1, 60_000);
         Check.rate("dropRate", dropRate);
         Check.between("queueLimit", queueLimit, 1, 1_000_000);
+        priceCategories = priceCategories == null ? Map.of() : Map.copyOf(priceCategories);
+        if (!CATEGORIES.containsAll(priceCategories.keySet()) || !CATEGORIES.containsAll(priceCategories.values())) {
+            throw new IllegalArgumentException("priceCategories are any of " + String.join(", ", CATEGORIES));
+        }
     }
 }

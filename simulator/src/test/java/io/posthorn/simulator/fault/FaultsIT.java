@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FaultsIT {
@@ -37,6 +39,7 @@ class FaultsIT {
     }
 
     @Test
+    @Shows({"I4.2"})
     void refusesAsOftenAsPlanned() {
         world.fault("\"kind\":\"error\",\"code\":131056,\"count\":2,\"details\":\"slow down\"");
 
@@ -49,6 +52,7 @@ class FaultsIT {
     }
 
     @Test
+    @Shows({"F1.1", "F1.2", "F1.3", "F1.4"})
     void tellsTheErrorAsMetaDoes() {
         world.fault("\"kind\":\"error\",\"code\":190,\"subcode\":463,\"transient\":true,\"details\":\"expired\"");
 
@@ -63,6 +67,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @CsvSource({"'\"status\":502,\"body\":\"<html>\"', 502, <html>", "'\"status\":503', 503, ''"})
+    @Shows({"I9.4"})
     void answersWithoutAGraphErrorToo(String plan, int status, String text) {
         world.fault("\"kind\":\"error\"," + plan);
 
@@ -74,6 +79,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @CsvSource({"reset-before, 0", "reset-after, 1"})
+    @Shows({"I9.6"})
     void breaksTheConnection(String kind, int accepted) {
         world.fault("\"kind\":\"%s\"".formatted(kind));
 
@@ -85,6 +91,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @CsvSource({"timeout-before, 0", "timeout-after, 1"})
+    @Shows({"I9.5"})
     void neverAnswers(String kind, int accepted) {
         world.fault("\"kind\":\"%s\"".formatted(kind));
 
@@ -96,6 +103,7 @@ class FaultsIT {
     }
 
     @Test
+    @Shows({"I9.7"})
     void answersLate() throws IOException {
         world.fault("\"kind\":\"delay\",\"delayMillis\":400");
         var started = System.nanoTime();
@@ -107,6 +115,7 @@ class FaultsIT {
     }
 
     @Test
+    @Shows({"I4.9"})
     void strikesOnlyItsRecipientAndItsWorld() {
         var other = world.simulator().world("\"window\":\"off\"");
         world.fault("\"kind\":\"error\",\"code\":131026,\"recipient\":\"%s\",\"count\":9".formatted(TO));
@@ -140,6 +149,7 @@ class FaultsIT {
     }
 
     @Test
+    @Shows({"B7.13", "B7.15", "I3.4", "I3.5", "I3.8", "F1.13"})
     void failsLaterDropsAndDoublesWebhooks() {
         try (var sink = new WebhookSink()) {
             world.subscribe(sink);
@@ -157,6 +167,143 @@ class FaultsIT {
     }
 
     @Test
+    @Shows({"F1.5", "F1.9", "I9.1"})
+    void speaksTheLanguageOfTheTokensUser() {
+        world.fault("""
+                "kind":"error","code":131009,"error":{"userTitle":"Ungültiger Wert","userMessage":"Bitte prüfen"}""");
+
+        var error = world.sendText(TO, "hi").json().path("error");
+
+        assertThat(error.path("error_user_title").asText()).isEqualTo("Ungültiger Wert");
+        assertThat(error.path("error_user_msg").asText()).isEqualTo("Bitte prüfen");
+        assertThat(error.path("code").asInt()).isEqualTo(131009);
+    }
+
+    @Test
+    @Shows({"F1.6", "I9.2"})
+    void leavesOutWhatCannotBeReliedOn() {
+        world.fault("""
+                "kind":"error","code":131009,"subcode":2494010,"details":"x",
+                "error":{"omit":["error_subcode","error_data","fbtrace_id"]}""");
+
+        var error = world.sendText(TO, "hi").json().path("error");
+
+        assertThat(error.fieldNames()).toIterable().containsExactlyInAnyOrder("message", "type", "code");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"\"just a text\"", "{\"blame_field_specs\":[[\"to\"]]}"})
+    @Shows({"F1.7", "F1.8", "I9.3"})
+    void tellsDataInOtherShapes(String data) throws IOException {
+        world.fault("\"kind\":\"error\",\"code\":100,\"error\":{\"data\":%s}".formatted(data));
+
+        var error = world.sendText(TO, "hi").json().path("error");
+
+        assertThat(error.path("error_data")).isEqualTo(SimulatorClient.JSON.readTree(data));
+    }
+
+    @Test
+    @Shows("F1.11")
+    void answersWithAnotherStatusThanTheTableHas() {
+        world.fault("\"kind\":\"error\",\"code\":130429,\"status\":429");
+
+        var answer = world.sendText(TO, "hi");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.errorCode()).isEqualTo(130429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"kind\":\"error\",\"code\":1,\"error\":{\"data\":7}",
+                "\"kind\":\"error\",\"code\":1,\"error\":{\"omit\":[\"code\"]}",
+                "\"kind\":\"webhook-delay\"",
+                "\"kind\":\"error\",\"code\":1,\"forSeconds\":0"
+            })
+    void refusesPlansThatMakeNoSense(String plan) {
+        assertThat(world.fault(plan).status()).isEqualTo(422);
+        assertThat(world.sendText(TO, "hi").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows("I9.4")
+    void stormsForAWhileOfTheWorldsClock() {
+        world.clock("\"frozen\":true");
+        world.fault("\"kind\":\"error\",\"status\":503,\"on\":\"any\",\"forSeconds\":60");
+
+        var during = IntStream.range(0, 20).map(call -> world.sendText(TO, "hi").status());
+        assertThat(during).containsOnly(503);
+        world.clock("\"advanceSeconds\":59");
+        assertThat(world.get(world.number()).status()).isEqualTo(503);
+        world.clock("\"advanceSeconds\":1");
+        assertThat(world.sendText(TO, "hi").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows("F2.190")
+    void lendsAnExpiredTokenToAllCalls() {
+        world.fault("\"kind\":\"error\",\"code\":190,\"subcode\":463,\"on\":\"any\",\"count\":2");
+
+        var send = world.sendText(TO, "hi");
+        var read = world.get(world.number());
+
+        assertThat(send.status()).isEqualTo(401);
+        assertThat(read.json().path("error").path("error_subcode").asInt()).isEqualTo(463);
+        assertThat(world.get(world.number()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows("I4.11")
+    void strikesTheSameCallsUnderTheSameSeed() {
+        var first = strikesOf("\"seed\":7");
+        var second = strikesOf("\"seed\":7");
+        var other = strikesOf("\"seed\":8");
+
+        assertThat(first).isEqualTo(second).isNotEqualTo(other).contains(200, 500);
+    }
+
+    @Test
+    @Shows({"I3.7", "I4.12"})
+    void delaysWebhooksByTheWorldsClock() {
+        try (var sink = new WebhookSink()) {
+            world.subscribe(sink);
+            world.fault("\"kind\":\"webhook-delay\",\"delayMillis\":600000");
+
+            var late = world.customerWrites("15550002000", "late");
+            var soon = world.customerWrites("15550002000", "soon");
+            await().until(() -> sink.messages().size() == 1);
+            world.clock("\"advanceSeconds\":601");
+
+            await().until(() -> sink.messages().size() == 2);
+            assertThat(sink.messages().stream()
+                            .map(message -> message.path("id").asText()))
+                    .containsExactly(soon, late);
+        }
+    }
+
+    @Test
+    @Shows({"B3.11", "I3.6"})
+    void letsTheNextUpdateOvertake() {
+        try (var sink = new WebhookSink()) {
+            world.change("{\"webhooks\":{\"concurrency\":1}}");
+            world.subscribe(sink);
+            world.fault("\"kind\":\"webhook-reorder\",\"delayMillis\":600000");
+
+            var first = world.customerWrites("15550002000", "first");
+            var second = world.customerWrites("15550002000", "second");
+
+            await().until(() -> sink.messages().size() == 2);
+            assertThat(sink.messages().stream()
+                            .map(message -> message.path("id").asText()))
+                    .containsExactly(second, first);
+        }
+    }
+
+    @Test
     void listsAndForgetsFaults() {
         world.fault("\"kind\":\"error\",\"code\":131000");
         world.sendText(TO, "hi");
@@ -170,5 +317,13 @@ class FaultsIT {
         assertThat(listed.path(0).path("struck").asInt()).isEqualTo(1);
         assertThat(listed.path(0).path("left").asInt()).isZero();
         assertThat(world.sendText(TO, "hi").status()).isEqualTo(200);
+    }
+
+    private List<Integer> strikesOf(String seed) {
+        var seeded = world.simulator().world("\"window\":\"off\"," + seed);
+        seeded.fault("\"kind\":\"error\",\"status\":500,\"probability\":0.5");
+        return IntStream.range(0, 40)
+                .mapToObj(call -> seeded.sendText(TO, "hi").status())
+                .toList();
     }
 }

@@ -135,33 +135,6 @@ class MessageLifeIT {
         await().until(() -> sink.statusesOf(wamid).contains("read"));
     }
 
-    @Test
-    void letsCustomersWriteAnyType() {
-        var body = """
-                {"phoneNumberId":"%s","type":"location","location":{"latitude":1.5,"longitude":2},
-                 "name":"Ana","context":{"id":"wamid.Q"}}""".formatted(world.number());
-
-        var answer = world.simulator().control("POST", "/_sim/customers/+4915112345678/messages", body);
-
-        await().until(() -> sink.messages().size() == 1);
-        var message = sink.messages().getFirst();
-        assertThat(message.path("id").asText())
-                .isEqualTo(answer.json().path("wamid").asText());
-        assertThat(message.path("from").asText()).isEqualTo("4915112345678");
-        assertThat(message.path("from_user_id").asText()).startsWith("DE.");
-        assertThat(message.path("location").path("latitude").asDouble()).isEqualTo(1.5);
-        assertThat(message.path("context").path("id").asText()).isEqualTo("wamid.Q");
-        assertThat(sink.values()
-                        .findFirst()
-                        .orElseThrow()
-                        .path("contacts")
-                        .path(0)
-                        .path("profile")
-                        .path("name")
-                        .asText())
-                .isEqualTo("Ana");
-    }
-
     private String sendWithCallbackData(String data) {
         var answer = world.sendText("+" + CUSTOMER, "hi", ",\"biz_opaque_callback_data\":\"%s\"".formatted(data));
         return answer.json().path("messages").path(0).path("id").asText();

@@ -2,12 +2,14 @@ package io.posthorn.simulator.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
+import io.posthorn.simulator.WebhookSink;
 import io.posthorn.simulator.control.Json;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +61,20 @@ class SnapshotIT {
                         .text())
                 .contains("2030-01-01T00:00:00Z");
         assertThat(world.sent("+15550002000", "after")).startsWith("wamid.").isNotEqualTo(wamid);
+    }
+
+    @Test
+    void keepsSubscriptions() throws Exception {
+        try (var sink = new WebhookSink()) {
+            world.subscribe(sink);
+            var snapshot = ofWorld();
+
+            world.simulator().control("DELETE", "/_sim/worlds/" + world.id(), null);
+            snapshots.restore(snapshot, FILE);
+            world.customerWrites("15550002000", "hi");
+
+            await().until(() -> sink.messages().size() == 1);
+        }
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.posthorn.simulator.customer;
+package io.posthorn.simulator.inbound;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.posthorn.simulator.control.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What a customer shall write. The content stands under the name of the type, as in webhooks; a text may also be just
- * the text. Whatever else is given goes into the message as it is, for instance {@code context}.
+ * the text. Beside it may stand {@code context}, {@code referral}, {@code group_id} and {@code errors}.
  */
 final class WriteMessage {
     private static final String TEXT = "text";
@@ -17,6 +18,9 @@ final class WriteMessage {
     public String phoneNumberId;
     public String type = TEXT;
     public String name;
+    /** Sends it as it is, however odd: nothing is checked or completed. */
+    public boolean unchecked;
+
     private final Map<String, JsonNode> extras = new LinkedHashMap<>();
 
     @JsonAnySetter
@@ -28,24 +32,17 @@ final class WriteMessage {
         return extras;
     }
 
+    JsonNode extra(String property) {
+        return extras.getOrDefault(property, MissingNode.getInstance());
+    }
+
     Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
     /** The content in webhook form. */
     JsonNode content() {
-        var content = extras.get(type);
-        if (content == null) {
-            return Json.object();
-        }
+        var content = extra(type);
         return type.equals(TEXT) && content.isTextual() ? Json.object().put("body", content.textValue()) : content;
-    }
-
-    boolean claimsIdentity() {
-        return extras.containsKey("from") || extras.containsKey("id");
-    }
-
-    boolean isEmptyText() {
-        return type.equals(TEXT) && content().path("body").asText("").isEmpty();
     }
 }

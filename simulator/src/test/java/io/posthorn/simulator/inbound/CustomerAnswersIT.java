@@ -1,4 +1,4 @@
-package io.posthorn.simulator.customer;
+package io.posthorn.simulator.inbound;
 
 import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.SimulatorClient.Answer;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
@@ -42,6 +43,7 @@ class CustomerAnswersIT {
     }
 
     @Test
+    @Shows("B6.31")
     void pressesAButtonOfATemplate() {
         var wamid = sendOffer();
 
@@ -113,6 +115,7 @@ class CustomerAnswersIT {
     }
 
     @Test
+    @Shows({"B6.15", "B6.51", "B6.52", "B6.57"})
     void sendsPicturesThatCanBeLoaded() throws Exception {
         write(CUSTOMER, "\"type\":\"image\",\"image\":{\"caption\":\"Look\"}");
 
@@ -125,10 +128,20 @@ class CustomerAnswersIT {
         assertThat(Base64.getDecoder().decode(image.path("sha256").asText()))
                 .asHexString()
                 .isEqualToIgnoringCase(media.path("sha256").asText());
+        assertThat(world.simulator()
+                        .raw("GET", image.path("url").asText(), new byte[0])
+                        .statusCode())
+                .isNotEqualTo(200);
         assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(64);
+        world.clock("\"advanceSeconds\":301");
+        assertThat(world.simulator()
+                        .raw("GET", image.path("url").asText(), new byte[0], "Authorization", "Bearer " + world.token())
+                        .statusCode())
+                .isNotEqualTo(200);
     }
 
     @Test
+    @Shows("B6.19")
     void sendsGivenBytesWhichAreGoneAfterAWeek() {
         var data = Base64.getEncoder().encodeToString(Files.PDF);
 

@@ -1,0 +1,28 @@
+package io.posthorn.simulator.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.graph.GraphCall;
+import io.posthorn.simulator.graph.GraphOperation;
+import io.posthorn.simulator.graph.GraphRoute;
+import io.posthorn.simulator.graph.ObjectKind;
+import io.posthorn.simulator.webhook.Subscriptions;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The app hears of all fields again, at the callback of the world's settings. */
+@ApplicationScoped
+class EndAppSubscription implements GraphOperation {
+    @Override
+    public GraphRoute route() {
+        return new GraphRoute(HttpMethod.DELETE, ObjectKind.APP, "subscriptions");
+    }
+
+    @Override
+    public Future<JsonNode> answer(GraphCall call) {
+        AppSubscription.requireAppToken(call);
+        Subscriptions.of(call.world()).forgetApp(call.app().id());
+        return Future.succeededFuture(Json.object().put("success", true));
+    }
+}
