@@ -84,11 +84,11 @@ final class Aftermath {
 
     private Next refused(Turn turn, CallOutcome.Refused refused, long now) {
         return switch (refused.errorClass()) {
-            case NEVER -> {
+            case NEVER, FIX -> {
                 breaker.answered();
                 yield new Next.Failed();
             }
-            case ACCOUNT -> {
+            case ACCOUNT, TOKEN -> {
                 stopped = true;
                 yield new Next.ChannelStops();
             }

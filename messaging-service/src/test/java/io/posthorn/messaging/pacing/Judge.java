@@ -97,9 +97,9 @@ final class Judge {
             case CallOutcome.Refused refused -> {
                 switch (refused.errorClass()) {
                     case RETRY -> failuresInARow = refused.code() == 130429 ? 0 : failuresInARow + 1;
-                    case NEVER -> failuresInARow = 0;
+                    case NEVER, FIX -> failuresInARow = 0;
                     case WAIT -> failuresInARow = refused.code() == 131057 ? failuresInARow : 0;
-                    case ACCOUNT -> stopped = true;
+                    case ACCOUNT, TOKEN -> stopped = true;
                 }
             }
         }
