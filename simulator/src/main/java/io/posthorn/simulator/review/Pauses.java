@@ -40,6 +40,14 @@ public class Pauses {
                 });
     }
 
+    /** For one whose pause was forgotten half-way. */
+    public void beginAnew(World world, Template paused) {
+        if (!paused.standing().waitsForPeople()) {
+            var duration = paused.standing().pauses() == 1 ? FIRST : SECOND;
+            world.timeline().after(duration.toMillis(), () -> end(world, paused));
+        }
+    }
+
     /** Until a call unpauses it. */
     void pauseForPeople(World world, Template template) {
         Templates.of(world)

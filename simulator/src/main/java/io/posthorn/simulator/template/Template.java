@@ -27,6 +27,12 @@ public record Template(
         return new Template(id, wabaId, draft, Standing.PENDING, Quality.UNKNOWN, Recategorisation.NEVER, 1, List.of());
     }
 
+    /** As it was written down. */
+    public static Template recalled(
+            String id, String wabaId, TemplateDraft draft, Standing standing, Quality quality) {
+        return new Template(id, wabaId, draft, standing, quality, Recategorisation.NEVER, 1, List.of());
+    }
+
     public String name() {
         return draft.name();
     }

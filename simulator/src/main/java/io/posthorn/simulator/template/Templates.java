@@ -78,6 +78,11 @@ public final class Templates {
                 .orElseThrow();
     }
 
+    public synchronized void recall(Template template) {
+        templates.put(template.id(), template);
+        ids.put(key(template), template.id());
+    }
+
     /** Fails when another language of the same name stands in another category. */
     public synchronized void refuseOtherCategory(String wabaId, TemplateDraft draft) {
         named(wabaId, draft.name()).stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -36,6 +37,7 @@ class SendTemplateIT {
         sink.close();
     }
 
+    @Shows({"A10.1", "A10.5", "A10.6", "A10.16", "A10.25", "A10.26", "A10.27"})
     @Test
     void fillsInEverythingAndNeedsNoWindow() {
         world.approved("""
@@ -76,6 +78,7 @@ class SendTemplateIT {
         assertThat(pricing.path("type").asText()).isEqualTo("regular");
     }
 
+    @Shows({"A10.8", "A10.10"})
     @Test
     void fillsInNamedVariablesInAnyOrder() {
         world.approved("""
@@ -94,6 +97,7 @@ class SendTemplateIT {
                 .isEqualTo("Hello Bo, your order B-18 is now ready for you.");
     }
 
+    @Shows({"A10.3", "A10.4", "C10.11", "C10.12", "C10.13"})
     @Test
     void refusesATemplateThatIsNotApproved() {
         world.change("{\"templates\":{\"automaticReview\":false}}");
@@ -113,6 +117,7 @@ class SendTemplateIT {
         assertThat(world.captured("")).hasSize(1);
     }
 
+    @Shows({"A10.9", "A10.11", "A10.12", "A10.14"})
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             132000 | []
@@ -143,6 +148,7 @@ class SendTemplateIT {
         assertThat(world.captured("")).isEmpty();
     }
 
+    @Shows({"A10.13"})
     @Test
     void refusesTextsThatGrowTooLong() {
         world.approved("""
@@ -156,6 +162,7 @@ class SendTemplateIT {
         assertThat(answer.errorCode()).isEqualTo(132005);
     }
 
+    @Shows({"A10.11", "A10.16"})
     @Test
     void refusesHeadersWithoutTheirPicture() {
         world.approved("""
@@ -171,6 +178,18 @@ class SendTemplateIT {
                                         "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{\"id\":\"7\"}}]}"))
                         .errorCode())
                 .isEqualTo(100);
+    }
+
+    @Shows({"A10.2", "A10.5"})
+    @ParameterizedTest
+    @CsvSource({"deterministic,200", "fallback,100"})
+    void knowsOnePolicyOfLanguages(String policy, int expected) {
+        world.approved(plain("plain"));
+
+        var answer = world.sendTemplate(
+                CUSTOMER, "{\"name\":\"plain\",\"language\":{\"code\":\"en\",\"policy\":\"%s\"}}".formatted(policy));
+
+        assertThat(expected == 200 ? answer.status() : answer.errorCode()).isEqualTo(expected);
     }
 
     private static String plain(String name) {

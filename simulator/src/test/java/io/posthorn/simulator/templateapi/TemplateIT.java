@@ -1,286 +1,307 @@
 package io.posthorn.simulator.templateapi;
 
-import static io.posthorn.simulator.Patience.await;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.SimulatorClient.Answer;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
+import io.posthorn.simulator.template.TemplateTrial;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TemplateIT {
-    private static final String FIELD = "message_template_status_update";
+    private static final int DAY = 86_400;
+    private static final String OTHER = "'components':[{'type':'BODY','text':'Something else is written here now.'}]";
 
     @TestHTTPResource
     URI base;
 
-    private final WebhookSink sink = new WebhookSink();
     private TestWorld world;
+    private TemplateTrial trial;
 
     @BeforeEach
     void makeWorld() {
-        world = new SimulatorClient(base).world("\"templates\":{\"reviewMillis\":50}");
-        world.listen(sink);
+        world = new SimulatorClient(base).world("\"templates\":{\"reviewMillis\":0}");
+        trial = new TemplateTrial(world);
     }
 
-    @AfterEach
-    void close() {
-        sink.close();
-    }
-
+    @Shows({"B8.1"})
     @Test
-    void isPendingThenApprovedAndTellsTheDefaultCallback() {
-        try (var override = new WebhookSink()) {
+    void tellsTheDefaultCallbackAndNoOverride() {
+        try (var sink = new WebhookSink();
+                var override = new WebhookSink()) {
+            world.listen(sink);
             world.override(override.url(), override.verifyToken());
 
-            var answer = create("order_ready", "UTILITY");
+            create("order_ready", "UTILITY");
 
-            var id = answer.json().path("id").asText();
-            await().until(() -> !sink.changes(FIELD).isEmpty());
-            var event = sink.changes(FIELD).getFirst();
-            assertThat(answer.json().path("status").asText()).isEqualTo("PENDING");
-            assertThat(answer.json().path("category").asText()).isEqualTo("UTILITY");
-            assertThat(world.templateStatus(id)).isEqualTo("APPROVED");
-            assertThat(event.path("event").asText()).isEqualTo("APPROVED");
-            assertThat(event.path("message_template_id").isIntegralNumber()).isTrue();
-            assertThat(event.path("message_template_id").asText()).isEqualTo(id);
-            assertThat(event.path("message_template_name").asText()).isEqualTo("order_ready");
-            assertThat(event.path("message_template_language").asText()).isEqualTo("en_US");
-            assertThat(event.path("message_template_category").asText()).isEqualTo("UTILITY");
-            assertThat(event.path("reason").asText()).isEqualTo("NONE");
+            await().until(() -> !sink.changes("message_template_status_update").isEmpty());
             assertThat(sink.received().getFirst().text()).contains("\"time\":");
             assertThat(sink.received().getFirst().isSignedWith(world.secret())).isTrue();
-            assertThat(override.changes(FIELD)).isEmpty();
+            assertThat(override.changes("message_template_status_update")).isEmpty();
         }
     }
 
-    @Test
-    void rejectsByNameWithAReason() {
-        var id = create("reject_scam_offer", "UTILITY").json().path("id").asText();
-        create("reject_me", "UTILITY");
+    @Shows({"C1.5", "C1.6", "C1.7", "C1.8", "C1.9", "C1.11", "C1.12", "C1.13", "C1.14"})
+    @ParameterizedTest
+    @CsvSource({
+        "'',3",
+        "?name=order,2",
+        "?name=ORDER,2",
+        "?status=approved,2",
+        "?status=REJECTED,1",
+        "?category=utility,3",
+        "?category=MARKETING,0",
+        "?language=en_US,3",
+        "?language=de,0",
+        "?content=collected,3",
+        "?content=nothing,0",
+        "?name_or_content=second,1",
+        "?name_or_content=COLLECTED,3",
+        "?source=AUTO_GENERATED,0",
+        "?name=order&status=approved&language=en_us,2"
+    })
+    void filters(String query, int count) {
+        createThree();
 
-        await().until(() -> sink.changes(FIELD).size() == 2);
-        assertThat(event("reject_scam_offer").path("event").asText()).isEqualTo("REJECTED");
-        assertThat(event("reject_scam_offer").path("reason").asText()).isEqualTo("SCAM");
-        assertThat(event("reject_scam_offer").has("rejection_info")).isFalse();
-        assertThat(event("reject_me").path("reason").asText()).isEqualTo("INVALID_FORMAT");
-        assertThat(event("reject_me").path("rejection_info").has("recommendation"))
-                .isTrue();
-        assertThat(world.get(id + "?fields=rejected_reason,status")
-                        .json()
-                        .path("rejected_reason")
-                        .asText())
-                .isEqualTo("SCAM");
+        assertThat(list(query).path("data")).hasSize(count);
     }
 
+    @Shows({"C1.15", "C1.38"})
     @Test
-    void waitsForTheWorldsClockAndForPeople() {
-        world.change("{\"templates\":{\"reviewMillis\":60000}}");
-        var slow = create("slow", "UTILITY").json().path("id").asText();
-        await().during(200, MILLISECONDS).until(() -> world.templateStatus(slow).equals("PENDING"));
-        world.clock("\"advanceSeconds\":61");
-        await().until(() -> world.templateStatus(slow).equals("APPROVED"));
-
-        world.change("{\"templates\":{\"automaticReview\":false}}");
-        create("by_hand", "UTILITY");
-        world.clock("\"advanceSeconds\":100");
-        var answer = world.review("by_hand", "\"event\":\"REJECTED\",\"reason\":\"PROMOTIONAL\"");
-
-        assertThat(answer.json().path(0).path("status").asText()).isEqualTo("REJECTED");
-        await().until(() -> !sink.changes(FIELD).stream()
-                .filter(each -> each.path("reason").asText().equals("PROMOTIONAL"))
-                .toList()
-                .isEmpty());
-        assertThat(world.review("nobody", "\"event\":\"APPROVED\"").status()).isEqualTo(404);
-        assertThat(world.review("by_hand", "\"event\":\"LOVED\"").status()).isEqualTo(422);
-    }
-
-    @Test
-    void pausesForThreeHoursThenSixThenForGood() {
-        var id = world.approved(body("ladder", "MARKETING"));
-
-        score("ladder", "RED");
-        assertThat(world.templateStatus(id)).isEqualTo("PAUSED");
-        world.clock("\"advanceSeconds\":10801");
-        await().until(() -> world.templateStatus(id).equals("APPROVED"));
-        world.review("ladder", "\"event\":\"PAUSED\"");
-        world.clock("\"advanceSeconds\":10801");
-        assertThat(world.templateStatus(id)).isEqualTo("PAUSED");
-        world.clock("\"advanceSeconds\":10801");
-        await().until(() -> world.templateStatus(id).equals("APPROVED"));
-        world.review("ladder", "\"event\":\"PAUSED\"");
-
-        assertThat(world.templateStatus(id)).isEqualTo("DISABLED");
-        await().until(() -> sink.changes(FIELD).size() == 6);
-        assertThat(sink.changes(FIELD).stream()
-                        .map(each -> each.path("other_info").path("title").asText("-")))
-                .containsExactlyInAnyOrder("-", "FIRST_PAUSE", "UNPAUSE", "SECOND_PAUSE", "UNPAUSE", "DISABLED");
-        assertThat(sink.changes("message_template_quality_update")
-                        .getFirst()
-                        .path("new_quality_score")
-                        .asText())
-                .isEqualTo("RED");
-    }
-
-    @Test
-    void listsFiltersAndPages() {
-        for (var name : new String[] {"first_order", "second_order", "reject_third"}) {
-            create(name, "UTILITY");
-        }
-        await().until(() -> sink.changes(FIELD).size() == 3);
+    void listsPageByPage() {
+        createThree();
 
         var all = list("");
-        var orders = list("?name=order&status=approved&language=en_US");
         var page = list("?limit=2&fields=name");
-        var next = world.get(page.path("paging").path("next").asText().replaceAll(".*/v25.0/", ""))
-                .json();
+        var next = world.get(page.path("paging").path("next").asText().replaceAll(".*/v25.0/", "")).json();
 
-        assertThat(all.path("data")).hasSize(3);
         assertThat(all.path("paging").has("next")).isFalse();
-        assertThat(orders.path("data")).hasSize(2);
+        assertThat(all.path("data").path(0).properties().stream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("name", "parameter_format", "components", "language", "status", "category", "id");
         assertThat(page.path("data").path(0).properties()).hasSize(2);
         assertThat(next.path("data").path(0).path("name").asText()).isEqualTo("reject_third");
-        assertThat(world.get(world.account() + "/message_templates?after=QQ").errorCode())
-                .isEqualTo(131059);
+        assertThat(world.get(world.account() + "/message_templates?after=QQ").errorCode()).isEqualTo(131059);
     }
 
+    @Shows({"C1.16", "C1.17", "C1.18", "C1.19", "C1.20", "C1.21"})
     @Test
-    void editsNowAndThen() {
-        var id = world.approved(body("edited", "UTILITY"));
-        var change = """
-                {"components":[{"type":"BODY","text":"Hello, something else is written here now."}]}""";
+    void readsEveryField() {
+        var id = world.createTemplate(trial.json("""
+                {'name':'full','language':'en_US','category':'UTILITY','sub_category':'ORDER_STATUS','message_send_ttl_seconds':3600,
+                 'cta_url_link_tracking_opted_out':true,'allow_category_change':true,'components':[BODY]}""")).json().path("id").asText();
 
-        assertThat(edit(id, "{\"category\":\"MARKETING\"}").errorCode()).isEqualTo(100);
-        assertThat(edit(id, change).text()).isEqualTo("{\"success\":true}");
-        assertThat(subcode(edit(id, change))).isEqualTo(2388039);
-        await().until(() -> world.templateStatus(id).equals("APPROVED"));
-        assertThat(edit(id, change)
-                        .json()
-                        .path("error")
-                        .path("error_user_title")
-                        .asText())
-                .isEqualTo("Message template can't be edited");
-        world.clock("\"advanceSeconds\":86401");
-        assertThat(edit(id, change).status()).isEqualTo(200);
-        assertThat(world.get(id).json().path("components").path(0).path("text").asText())
-                .contains("something else");
+        var read = world.get(id + "?fields=name,language,status,category,sub_category,previous_category,correct_category,components,parameter_format,"
+                        + "quality_score,rejected_reason,message_send_ttl_seconds,cta_url_link_tracking_opted_out,library_template_name,"
+                        + "is_primary_device_delivery_only,health_status,source").json();
+
+        assertThat(read.path("id").asText()).isEqualTo(id);
+        assertThat(read.path("sub_category").asText()).isEqualTo("ORDER_STATUS");
+        assertThat(read.path("message_send_ttl_seconds").asInt()).isEqualTo(3600);
+        assertThat(read.path("cta_url_link_tracking_opted_out").asBoolean()).isTrue();
+        assertThat(read.path("is_primary_device_delivery_only").asBoolean(true)).isFalse();
+        assertThat(read.path("health_status").path("can_send_message").asText()).isEqualTo("AVAILABLE");
+        assertThat(read.path("parameter_format").asText()).isEqualTo("POSITIONAL");
+        assertThat(read.path("rejected_reason").asText()).isEqualTo("NONE");
+        assertThat(read.path("quality_score").path("score").asText()).isEqualTo("UNKNOWN");
+        assertThat(world.get(id + "?fields=colour").errorCode()).isEqualTo(100);
     }
 
+    @Shows({"C1.3"})
     @Test
-    void deletesAndBlocksTheNameForThirtyDays() {
-        world.approved(body("gone", "UTILITY"));
-        create("reject_gone", "UTILITY");
-        await().until(() -> sink.changes(FIELD).size() == 2);
+    void ignoresTheOldWishAboutCategories() {
+        var answer = world.createTemplate(trial.json("{'name':'promo_a','language':'en','category':'UTILITY','allow_category_change':false,'components':[BODY]}"));
 
-        assertThat(delete("?name=gone").text()).isEqualTo("{\"success\":true}");
-        assertThat(delete("?name=reject_gone").status()).isEqualTo(200);
-
-        assertThat(subcode(create("gone", "UTILITY"))).isEqualTo(2388023);
-        assertThat(create("reject_gone", "UTILITY").status()).isEqualTo(200);
-        assertThat(delete("?name=gone")
-                        .json()
-                        .path("error")
-                        .path("error_user_title")
-                        .asText())
-                .isEqualTo("Message Template Not Found");
-        world.clock("\"advanceSeconds\":2592001");
-        assertThat(create("gone", "UTILITY").status()).isEqualTo(200);
+        assertThat(answer.json().path("category").asText()).isEqualTo("MARKETING");
     }
 
+    @Shows({"C1.22", "C10.17", "C10.18", "C10.21", "C10.22", "C10.24", "F4.4", "I5.6"})
+    @Test
+    void editsAnApprovedOneOnceADay() {
+        var id = approved("edited");
+
+        assertThat(edit(id, "'category':'MARKETING'").text()).contains("category of an approved");
+        assertThat(edit(id, "").errorCode()).isEqualTo(100);
+        assertThat(edit(id, "'components':[{'type':'FOOTER','text':'Only'}]").errorCode()).isEqualTo(100);
+        assertThat(edit(id, OTHER).text()).isEqualTo("{\"success\":true}");
+        assertThat(edit(id, OTHER).text()).contains("once in 24 hours");
+        world.clock("\"advanceSeconds\":" + DAY);
+        world.change("{\"templates\":{\"automaticReview\":false}}");
+        assertThat(edit(id, OTHER + ",'message_send_ttl_seconds':60").status()).isEqualTo(200);
+        assertThat(world.templateStatus(id)).isEqualTo("PENDING");
+        assertThat(subcode(edit(id, OTHER))).isEqualTo(2388039);
+        assertThat(world.get(id + "?fields=components,message_send_ttl_seconds").json().toString()).contains("omething else", ":60");
+    }
+
+    @Shows({"C10.19", "I5.6"})
+    @Test
+    void editsAnApprovedOneTenTimesInThirtyDays() {
+        var id = approved("edited");
+        for (var day = 0; day < 10; day++) {
+            assertThat(edit(id, OTHER).status()).isEqualTo(200);
+            world.clock("\"advanceSeconds\":" + DAY);
+        }
+
+        assertThat(edit(id, OTHER).text()).contains("10 times in 30 days");
+        world.clock("\"advanceSeconds\":" + 20 * DAY);
+        assertThat(edit(id, OTHER).status()).isEqualTo(200);
+    }
+
+    @Shows({"C10.17", "C10.20"})
+    @Test
+    void editsRejectedAndPausedOnesWithoutLimit() {
+        var rejected = create("reject_me", "UTILITY").json().path("id").asText();
+        for (var time = 0; time < 12; time++) {
+            assertThat(edit(rejected, OTHER).status()).isEqualTo(200);
+        }
+        assertThat(edit(rejected, "'category':'MARKETING'").status()).isEqualTo(200);
+        assertThat(world.get(rejected).json().path("category").asText()).isEqualTo("MARKETING");
+
+        var paused = approved("tired");
+        world.change("{\"templates\":{\"automaticReview\":false}}");
+        for (var time = 0; time < 3; time++) {
+            world.review("tired", "\"event\":\"REINSTATED\"");
+            world.simulator().control("POST", "/_sim/worlds/%s/templates/tired/quality".formatted(world.id()), "{\"score\":\"RED\"}");
+            if (world.templateStatus(paused).equals("PAUSED")) {
+                assertThat(edit(paused, OTHER).status()).isEqualTo(200);
+            }
+        }
+        assertThat(world.templateStatus(paused)).isEqualTo("DISABLED");
+        assertThat(subcode(edit(paused, OTHER))).isEqualTo(2388039);
+    }
+
+    @Shows({"C1.23", "C1.24", "C1.25", "C1.26", "C1.27", "C1.28"})
     @Test
     void deletesOneLanguageOrManyIds() {
-        var english = create("both", "UTILITY").json().path("id").asText();
-        var german = world.createTemplate(body("both", "UTILITY").replace("en_US", "de"))
-                .json()
-                .path("id")
-                .asText();
+        var english = inLanguage("both", "en_US").json().path("id").asText();
+        var german = inLanguage("both", "de").json().path("id").asText();
+        var french = inLanguage("both", "fr").json().path("id").asText();
 
-        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22600%22%5D").status())
-                .isEqualTo(400);
+        assertThat(delete("?hsm_id=" + english).errorCode()).isEqualTo(100);
+        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22600%22%5D").status()).isEqualTo(400);
+        assertThat(delete("?name=both&hsm_ids=%5B%22" + german + "%22%5D").status()).isEqualTo(400);
+        assertThat(delete("?hsm_ids=" + "%5B" + "%221%22,".repeat(100) + "%222%22%5D").text()).contains("1 to 100 ids");
+        assertThat(list("").path("data")).hasSize(3);
         assertThat(delete("?name=both&hsm_id=" + english).status()).isEqualTo(200);
         assertThat(world.get(english).errorCode()).isEqualTo(100);
         assertThat(world.get(german).status()).isEqualTo(200);
+        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22" + french + "%22%5D").text()).isEqualTo("{\"success\":true}");
+        assertThat(list("").path("data")).isEmpty();
+        inLanguage("all", "en_US");
+        inLanguage("all", "de");
+        assertThat(delete("?name=all").status()).isEqualTo(200);
+        assertThat(list("").path("data")).isEmpty();
     }
 
+    @Shows({"C1.37", "C3.2", "C3.3", "C3.4", "F4.3", "I5.7"})
     @Test
     void refusesWhatTheAccountAlreadyHas() {
         create("twice", "UTILITY");
 
         assertThat(subcode(create("twice", "UTILITY"))).isEqualTo(2388024);
-        assertThat(world.createTemplate(body("twice", "MARKETING").replace("en_US", "de"))
-                        .errorCode())
-                .isEqualTo(100);
-        world.change("{\"templates\":{\"creationsPerHour\":1}}");
+        assertThat(world.createTemplate(trial.json("{'name':'twice','language':'de','category':'MARKETING','components':[BODY]}"))
+                        .text())
+                .contains("The category MARKETING doesn't match the one that's already associated with this template, UTILITY.");
+        assertThat(inLanguage("twice", "de").status()).isEqualTo(200);
+    }
+
+    @Shows({"C1.37", "I5.7"})
+    @Test
+    void takesAHundredCreationsInAnHour() {
+        for (var number = 0; number < 100; number++) {
+            assertThat(create("number_" + number, "UTILITY").status()).isEqualTo(200);
+        }
+
         assertThat(create("too_soon", "UTILITY").errorCode()).isEqualTo(80008);
-        world.clock("\"advanceSeconds\":3601");
+        world.clock("\"advanceSeconds\":3600");
         assertThat(create("too_soon", "UTILITY").status()).isEqualTo(200);
-        world.change("{\"templates\":{\"most\":2}}");
-        world.clock("\"advanceSeconds\":3601");
+    }
+
+    @Shows({"C3.10", "C3.11", "F4.1"})
+    @Test
+    void holdsAsManyTemplatesAsItsPortfolioMay() {
+        world.change("{\"templates\":{\"most\":250,\"creationsPerHour\":1000}}");
+        for (var number = 0; number < 250; number++) {
+            create("number_" + number, "UTILITY");
+        }
+
         assertThat(subcode(create("too_many", "UTILITY"))).isEqualTo(2388019);
+        world.change("{\"templates\":{\"most\":6000}}");
+        assertThat(create("too_many", "UTILITY").status()).isEqualTo(200);
+    }
+
+    @Shows({"C1.36", "F4.14"})
+    @Test
+    void refusesTokensThatMayNot() {
+        var id = approved("mine");
+        var other = control("accounts", "{}").path("id").asText();
+        var messaging = control("tokens", "{\"scopes\":[\"whatsapp_business_messaging\"]}").path("value").asText();
+        var elsewhere = control("tokens", "{\"accounts\":[\"%s\"]}".formatted(other)).path("value").asText();
+
+        assertThat(call("GET", id, messaging).errorCode()).isEqualTo(200);
+        assertThat(call("GET", world.account() + "/message_templates", messaging).errorCode()).isEqualTo(200);
+        assertThat(call("GET", id, elsewhere).errorCode()).isEqualTo(10);
+        assertThat(subcode(call("GET", id, elsewhere))).isEqualTo(2388185);
     }
 
     @Test
-    void findsPromotionsAmongUtilities() {
-        assertThat(create("promo_summer", "UTILITY").json().path("category").asText())
-                .isEqualTo("MARKETING");
+    void hidesTemplatesFromOtherWorldsAndAccounts() {
+        var id = approved("mine");
+        var otherWorld = new SimulatorClient(base).world();
+        var otherAccount = control("accounts", "{}").path("id").asText();
+
+        assertThat(subcode(otherWorld.get(id))).isEqualTo(33);
+        assertThat(otherWorld.get(otherWorld.account() + "/message_templates").json().path("data")).isEmpty();
+        assertThat(world.get(otherAccount + "/message_templates").json().path("data")).isEmpty();
     }
 
-    @Test
-    void hidesTemplatesFromOtherWorlds() {
-        var id = create("mine", "UTILITY").json().path("id").asText();
-        var other = new SimulatorClient(base).world();
-
-        assertThat(other.get(id).json().path("error").path("error_subcode").asInt())
-                .isEqualTo(33);
-        assertThat(other.get(other.account() + "/message_templates").json().path("data"))
-                .isEmpty();
-    }
-
-    private static String body(String name, String category) {
-        return """
-                {"name":"%s","language":"en_US","category":"%s","components":[
-                 {"type":"BODY","text":"Hello {{1}}, your order can be collected.","example":{"body_text":[["Ana"]]}}]}""".formatted(name, category);
+    private void createThree() {
+        for (var name : new String[] {"first_order", "second_order", "reject_third"}) {
+            create(name, "UTILITY");
+        }
     }
 
     private Answer create(String name, String category) {
-        return world.createTemplate(body(name, category));
+        return trial.create(name, category, "{'type':'BODY','text':'Hello {{1}}, your order can be collected.','example':{'body_text':[['Ana']]}}");
     }
 
-    private Answer edit(String id, String body) {
-        return world.simulator().graph("POST", "/v25.0/" + id, world.token(), body);
+    private Answer inLanguage(String name, String language) {
+        return world.createTemplate(trial.json("{'name':'%s','language':'%s','category':'UTILITY','components':[BODY]}".formatted(name, language)));
+    }
+
+    private String approved(String name) {
+        return create(name, "UTILITY").json().path("id").asText();
+    }
+
+    private Answer edit(String id, String changes) {
+        return world.simulator().graph("POST", "/v25.0/" + id, world.token(), trial.json("{" + changes + "}"));
     }
 
     private Answer delete(String query) {
-        return world.simulator()
-                .graph("DELETE", "/v25.0/" + world.account() + "/message_templates" + query, world.token(), null);
+        return call("DELETE", world.account() + "/message_templates" + query, world.token());
+    }
+
+    private Answer call(String method, String path, String token) {
+        return world.simulator().graph(method, "/v25.0/" + path, token, null);
     }
 
     private JsonNode list(String query) {
         return world.get(world.account() + "/message_templates" + query).json();
     }
 
-    private void score(String name, String score) {
-        world.simulator()
-                .control(
-                        "POST",
-                        "/_sim/worlds/%s/templates/%s/quality".formatted(world.id(), name),
-                        "{\"score\":\"%s\"}".formatted(score));
-    }
-
-    private JsonNode event(String name) {
-        return sink.changes(FIELD).stream()
-                .filter(each -> each.path("message_template_name").asText().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private JsonNode control(String what, String body) {
+        return world.simulator().control("POST", "/_sim/worlds/%s/%s".formatted(world.id(), what), body).json();
     }
 
     private static int subcode(Answer answer) {
