@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.customer.Customers;
 import io.posthorn.simulator.graph.GraphCall;
+import io.posthorn.simulator.graph.GraphFailure;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
@@ -40,8 +41,16 @@ class SendMessage implements GraphOperation {
         call.requireProduct();
         var answer = call.parameters().has("status")
                 ? markRead(call.world(), call.parameters())
-                : send(call.world(), Outgoing.of(call.number(), call.parameters(), types));
+                : send(call);
         return Future.succeededFuture(answer);
+    }
+
+    private JsonNode send(GraphCall call) {
+        try {
+            return send(call.world(), Outgoing.of(call.number(), call.parameters(), types));
+        } catch (GraphFailure failure) {
+            throw OlderVersions.as(call, failure);
+        }
     }
 
     private JsonNode send(World world, Outgoing outgoing) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TemplateType implements MessageType {
     private static final int API_SERVICE = 2;
+    private static final int BLOCKED = 368;
 
     @Override
     public String name() {
@@ -51,7 +52,7 @@ class TemplateType implements MessageType {
         var name = content.path("name").textValue();
         var language = content.path("language").path("code").textValue();
         var template = Templates.of(world)
-                .find(world.identity().wabaId(), name, language)
+                .find(message.sender().wabaId(), name, language)
                 .orElseThrow(() -> unknown(name, language, "does not exist"));
         return switch (template.status()) {
             case APPROVED -> composed(world, template, content);
@@ -69,6 +70,9 @@ class TemplateType implements MessageType {
     }
 
     private static Composition composed(World world, Template template, JsonNode content) {
+        if (Pacing.of(world).isBlocked()) {
+            throw GraphError.of(BLOCKED).failure();
+        }
         if (Pacing.of(world).isFull()) {
             throw GraphError.of(API_SERVICE).failure();
         }

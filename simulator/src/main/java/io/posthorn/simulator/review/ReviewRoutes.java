@@ -43,11 +43,22 @@ class ReviewRoutes {
 
     void register(@Observes Router router) {
         ControlRoute.add(router, HttpMethod.GET, "/_sim/worlds/:id/templates", this::list);
+        ControlRoute.add(router, HttpMethod.POST, "/_sim/worlds/:id/portfolio", this::judgePortfolio);
         ControlRoute.add(router, HttpMethod.POST, ONE + "review", this::decide);
         ControlRoute.add(router, HttpMethod.POST, ONE + "quality", this::score);
         ControlRoute.add(router, HttpMethod.POST, ONE + "category", this::correct);
         ControlRoute.add(router, HttpMethod.POST, ONE + "appeal", this::appeal);
         ControlRoute.add(router, HttpMethod.POST, ONE + "sends", this::pretendSends);
+    }
+
+    private Future<ControlAnswer> judgePortfolio(ControlRequest request) {
+        var pacing = Pacing.of(worlds.named(request.path("id")));
+        if (request.body(Suspicion.class).suspicious()) {
+            pacing.suspect();
+        } else {
+            pacing.trust();
+        }
+        return ControlAnswer.nothing();
     }
 
     private Future<ControlAnswer> list(ControlRequest request) {
@@ -133,6 +144,8 @@ class ReviewRoutes {
             granted = Boolean.TRUE.equals(granted);
         }
     }
+
+    record Suspicion(boolean suspicious) {}
 
     record Sends(int count) {
         Sends {

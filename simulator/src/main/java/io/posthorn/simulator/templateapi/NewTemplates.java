@@ -2,6 +2,7 @@ package io.posthorn.simulator.templateapi;
 
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.review.Archive;
+import io.posthorn.simulator.review.Pacing;
 import io.posthorn.simulator.review.TemplateReview;
 import io.posthorn.simulator.template.Template;
 import io.posthorn.simulator.template.TemplateCategory;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class NewTemplates {
     private static final int API_SERVICE = 2;
+    private static final int BLOCKED = 368;
     private static final String PROMOTIONAL = "promo_";
 
     private final TemplateReview review;
@@ -40,6 +42,9 @@ class NewTemplates {
 
     private Template add(World world, String wabaId, TemplateDraft draft) {
         TemplateRules.check(world, draft);
+        if (Pacing.of(world).isBlocked()) {
+            throw GraphError.of(BLOCKED).failure();
+        }
         if (MemoryGuard.isNearlyFull()) {
             throw GraphError.of(API_SERVICE).failure();
         }

@@ -10,6 +10,7 @@ package io.posthorn.simulator.world;
  * @param catalogConnected whether products can be shown
  * @param refuseEqualWordings whether the review rejects what says the same as another template
  * @param paceAfter after how many sends further ones of a new marketing template are held; 0 never holds any
+ * @param portfolioPaceAfter the same for all templates together, as with portfolios that are young or under suspicion
  * @param pacingMillis how long they are held when nothing speaks against the template
  * @param eventsAsInExamples whether webhooks look as Meta's own examples do where these differ from what it says: languages
  *     with a hyphen, quality under the field of statuses, other categories without the one before
@@ -22,18 +23,20 @@ public record TemplateSettings(
         boolean catalogConnected,
         boolean refuseEqualWordings,
         int paceAfter,
+        int portfolioPaceAfter,
         int pacingMillis,
         boolean eventsAsInExamples) {
     private static final int A_WEEK = 7 * 24 * 3600 * 1000;
     private static final int HALF_AN_HOUR = 30 * 60 * 1000;
     static final TemplateSettings USUAL =
-            new TemplateSettings(300, true, 100, 6000, true, false, 0, HALF_AN_HOUR, false);
+            new TemplateSettings(300, true, 100, 6000, true, false, 0, 0, HALF_AN_HOUR, false);
 
     public TemplateSettings {
         Check.between("reviewMillis", reviewMillis, 0, A_WEEK);
         Check.between("creationsPerHour", creationsPerHour, 1, 100_000);
         Check.between("most", most, 1, 6000);
         Check.between("paceAfter", paceAfter, 0, 1_000_000);
+        Check.between("portfolioPaceAfter", portfolioPaceAfter, 0, 1_000_000);
         Check.between("pacingMillis", pacingMillis, 0, A_WEEK);
     }
 }

@@ -192,6 +192,21 @@ class SendTemplateIT {
         assertThat(expected == 200 ? answer.status() : answer.errorCode()).isEqualTo(expected);
     }
 
+    @Shows({"A10.12", "A10.14"})
+    @ParameterizedTest
+    @CsvSource({"v22.0,132012", "v23.0,132018"})
+    void callsBadSignsByTheCodeOfTheVersion(String version, int code) {
+        world.approved("""
+                {"name":"one","language":"en","category":"UTILITY","components":[
+                 {"type":"BODY","text":"Hello {{1}}, this is for you.","example":{"body_text":[["Ana"]]}}]}""");
+
+        var answer = world.simulator().graph("POST", "/%s/%s/messages".formatted(version, world.number()), world.token(), """
+                {"messaging_product":"whatsapp","to":"%s","type":"template","template":{"name":"one","language":{"code":"en"},
+                 "components":[{"type":"body","parameters":[{"type":"text","text":"a\\nb"}]}]}}""".formatted(CUSTOMER));
+
+        assertThat(answer.errorCode()).as(answer.text()).isEqualTo(code);
+    }
+
     private static String plain(String name) {
         return """
                 {"name":"%s","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Just this."}]}""".formatted(name);

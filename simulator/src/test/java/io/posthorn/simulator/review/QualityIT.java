@@ -1,7 +1,7 @@
 package io.posthorn.simulator.review;
 
+import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.junit.QuarkusTest;
@@ -137,6 +137,29 @@ class QualityIT extends ReviewTrial {
         approved("later", "UTILITY");
         send("later");
         assertThat(send("later").json().path("messages").path(0).path("message_status").asText()).isEqualTo("accepted");
+    }
+
+    @Shows({"C11.5"})
+    @Test
+    void pacesAYoungPortfolioAndBlocksASuspiciousOne() {
+        world.change("{\"templates\":{\"portfolioPaceAfter\":1}}");
+        approved("paced", "UTILITY");
+        assertThat(messageStatus()).isEqualTo("accepted");
+        assertThat(messageStatus()).isEqualTo("held_for_quality_assessment");
+        var held = world.captured("").path(1).path("wamid").asText();
+
+        judge(true);
+
+        await().until(() -> sink.statusesOf(held).equals(List.of("failed")));
+        assertThat(send("paced").errorCode()).isEqualTo(368);
+        assertThat(create("another", "UTILITY").errorCode()).isEqualTo(368);
+        judge(false);
+        assertThat(messageStatus()).isEqualTo("accepted");
+    }
+
+    private void judge(boolean suspicious) {
+        world.simulator()
+                .control("POST", "/_sim/worlds/%s/portfolio".formatted(world.id()), "{\"suspicious\":%s}".formatted(suspicious));
     }
 
     private String messageStatus() {
