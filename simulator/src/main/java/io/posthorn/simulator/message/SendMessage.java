@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.customer.Customers;
 import io.posthorn.simulator.graph.GraphCall;
-import io.posthorn.simulator.graph.GraphFailure;
 import io.posthorn.simulator.graph.GraphError;
+import io.posthorn.simulator.graph.GraphFailure;
 import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
 import io.posthorn.simulator.graph.ObjectKind;
@@ -39,9 +39,7 @@ class SendMessage implements GraphOperation {
     @Override
     public Future<JsonNode> answer(GraphCall call) {
         call.requireProduct();
-        var answer = call.parameters().has("status")
-                ? markRead(call.world(), call.parameters())
-                : send(call);
+        var answer = call.parameters().has("status") ? markRead(call.world(), call.parameters()) : send(call);
         return Future.succeededFuture(answer);
     }
 

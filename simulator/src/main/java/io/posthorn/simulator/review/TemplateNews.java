@@ -97,14 +97,6 @@ public class TemplateNews {
         }
     }
 
-    /** Faults and subscriptions know accounts by their numbers. */
-    private static String number(World world, Template template) {
-        return world.directory().numbersOf(template.wabaId()).stream()
-                .findFirst()
-                .orElseGet(world::number)
-                .id();
-    }
-
     private static boolean asInExamples(World world) {
         return world.settings().templates().eventsAsInExamples();
     }
@@ -115,6 +107,6 @@ public class TemplateNews {
         }
         var subject = "%s %s %d %d"
                 .formatted(field, value, template.revision(), world.clock().millis());
-        webhooks.tell(world, new Update(field, value, subject, number(world, template), ""));
+        webhooks.tell(world, Update.ofAccount(field, value, subject, template.wabaId()));
     }
 }

@@ -28,8 +28,7 @@ public record Template(
     }
 
     /** As it was written down. */
-    public static Template recalled(
-            String id, String wabaId, TemplateDraft draft, Standing standing, Quality quality) {
+    public static Template recalled(String id, String wabaId, TemplateDraft draft, Standing standing, Quality quality) {
         return new Template(id, wabaId, draft, standing, quality, Recategorisation.NEVER, 1, List.of());
     }
 

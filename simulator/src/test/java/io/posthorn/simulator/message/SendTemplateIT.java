@@ -200,9 +200,11 @@ class SendTemplateIT {
                 {"name":"one","language":"en","category":"UTILITY","components":[
                  {"type":"BODY","text":"Hello {{1}}, this is for you.","example":{"body_text":[["Ana"]]}}]}""");
 
-        var answer = world.simulator().graph("POST", "/%s/%s/messages".formatted(version, world.number()), world.token(), """
+        var answer = world.simulator()
+                .graph("POST", "/%s/%s/messages".formatted(version, world.number()), world.token(), """
                 {"messaging_product":"whatsapp","to":"%s","type":"template","template":{"name":"one","language":{"code":"en"},
-                 "components":[{"type":"body","parameters":[{"type":"text","text":"a\\nb"}]}]}}""".formatted(CUSTOMER));
+                 "components":[{"type":"body","parameters":[{"type":"text","text":"a\\nb"}]}]}}""".formatted(
+                                CUSTOMER));
 
         assertThat(answer.errorCode()).as(answer.text()).isEqualTo(code);
     }

@@ -16,7 +16,8 @@ class CategoryIT extends ReviewTrial {
     @Shows({"C1.2", "I5.2"})
     @Test
     void findsPromotionsAmongNewUtilities() {
-        assertThat(create("promo_summer", "UTILITY").json().path("category").asText()).isEqualTo("MARKETING");
+        assertThat(create("promo_summer", "UTILITY").json().path("category").asText())
+                .isEqualTo("MARKETING");
     }
 
     @Shows({"B8.31", "B8.32", "C1.18", "C10.34", "C10.36", "I5.2", "I5.8"})
@@ -29,7 +30,8 @@ class CategoryIT extends ReviewTrial {
         var notice = changes(1);
         assertThat(notice.path("new_category").asText()).isEqualTo("UTILITY");
         assertThat(notice.path("correct_category").asText()).isEqualTo("MARKETING");
-        assertThat(notice.path("category_update_timestamp").asLong()).isEqualTo(now().plusSeconds(DAY).getEpochSecond());
+        assertThat(notice.path("category_update_timestamp").asLong())
+                .isEqualTo(now().plusSeconds(DAY).getEpochSecond());
         assertThat(field(id, "correct_category").asText()).isEqualTo("MARKETING");
         pass(DAY - 1);
         assertThat(field(id, "category").asText()).isEqualTo("UTILITY");
@@ -106,7 +108,8 @@ class CategoryIT extends ReviewTrial {
 
         control("argued", "category", "{\"correctCategory\":\"MARKETING\",\"atOnce\":true}");
         pass(61L * DAY);
-        var late = world.simulator().control("POST", "/_sim/worlds/%s/templates/argued/appeal".formatted(world.id()), "{\"granted\":true}");
+        var late = world.simulator()
+                .control("POST", "/_sim/worlds/%s/templates/argued/appeal".formatted(world.id()), "{\"granted\":true}");
 
         assertThat(late.status()).isEqualTo(422);
     }

@@ -22,7 +22,8 @@ class EndOfTemplatesIT extends ReviewTrial {
         told(STATUS, "DELETED");
         assertThat(subcode(create("gone", "UTILITY"))).isEqualTo(2388023);
         assertThat(create("reject_gone", "UTILITY").status()).isEqualTo(200);
-        assertThat(delete("gone").json().path("error").path("error_user_title").asText()).isEqualTo("Message Template Not Found");
+        assertThat(delete("gone").json().path("error").path("error_user_title").asText())
+                .isEqualTo("Message Template Not Found");
         pass(30L * DAY - 1 - REVIEW);
         assertThat(subcode(create("gone", "UTILITY"))).isEqualTo(2388023);
         pass(1 + REVIEW);
@@ -34,7 +35,8 @@ class EndOfTemplatesIT extends ReviewTrial {
     void waitsForWhatIsOnItsWay() {
         world.change("{\"statuses\":{\"deliveredAfterMillis\":600000}}");
         var id = approved("travelling", "UTILITY");
-        var wamid = send("travelling").json().path("messages").path(0).path("id").asText();
+        var wamid =
+                send("travelling").json().path("messages").path(0).path("id").asText();
 
         delete("travelling");
 
@@ -87,7 +89,11 @@ class EndOfTemplatesIT extends ReviewTrial {
 
     private Answer delete(String name) {
         return world.simulator()
-                .graph("DELETE", "/v25.0/%s/message_templates?name=%s".formatted(world.account(), name), world.token(), null);
+                .graph(
+                        "DELETE",
+                        "/v25.0/%s/message_templates?name=%s".formatted(world.account(), name),
+                        world.token(),
+                        null);
     }
 
     private static int subcode(Answer answer) {

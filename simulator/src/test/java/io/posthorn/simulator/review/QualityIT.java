@@ -31,24 +31,34 @@ class QualityIT extends ReviewTrial {
         assertThat(told.path("message_template_language").asText()).isEqualTo("en_US");
         assertThat(field(id, "quality_score").path("score").asText()).isEqualTo(score);
         assertThat(field(id, "quality_score").path("date").asLong()).isPositive();
-        assertThat(world.get(world.account() + "/message_templates?quality_score=" + score.toLowerCase()).json().path("data")).hasSize(1);
-        assertThat(world.get(world.account() + "/message_templates?quality_score=red").json().path("data")).isEmpty();
+        assertThat(world.get(world.account() + "/message_templates?quality_score=" + score.toLowerCase())
+                        .json()
+                        .path("data"))
+                .hasSize(1);
+        assertThat(world.get(world.account() + "/message_templates?quality_score=red")
+                        .json()
+                        .path("data"))
+                .isEmpty();
     }
 
-    @Shows({"B8.6", "B8.8", "B8.9", "B8.26", "B8.27", "B8.28", "C10.4", "C10.5", "C10.12", "C10.13", "C10.26", "C10.30", "C10.31", "C10.32", "C10.33",
-            "F4.13", "I5.3"})
+    @Shows({
+        "B8.6", "B8.8", "B8.9", "B8.26", "B8.27", "B8.28", "C10.4", "C10.5", "C10.12", "C10.13", "C10.26", "C10.30",
+        "C10.31", "C10.32", "C10.33", "F4.13", "I5.3"
+    })
     @Test
     void pausesForThreeHoursThenSixThenForGood() {
         var id = approved("ladder", "MARKETING");
 
         control("ladder", "quality", "{\"score\":\"RED\"}");
-        assertThat(told(STATUS, "PAUSED").path("other_info").path("title").asText()).isEqualTo("FIRST_PAUSE");
+        assertThat(told(STATUS, "PAUSED").path("other_info").path("title").asText())
+                .isEqualTo("FIRST_PAUSE");
         assertThat(send("ladder").errorCode()).isEqualTo(132015);
         pass(3 * HOUR - 1);
         assertThat(world.templateStatus(id)).isEqualTo("PAUSED");
         pass(1);
         await().until(() -> world.templateStatus(id).equals("APPROVED"));
-        assertThat(told(STATUS, "REINSTATED").path("other_info").path("title").asText()).isEqualTo("UNPAUSE");
+        assertThat(told(STATUS, "REINSTATED").path("other_info").path("title").asText())
+                .isEqualTo("UNPAUSE");
         assertThat(field(id, "quality_score").path("score").asText()).isEqualTo("UNKNOWN");
         assertThat(send("ladder").status()).isEqualTo(200);
 
@@ -61,10 +71,16 @@ class QualityIT extends ReviewTrial {
 
         var disabled = told(STATUS, "DISABLED");
         assertThat(disabled.path("other_info").path("title").asText()).isEqualTo("DISABLED");
-        assertThat(disabled.path("disable_info").path("disable_date").isIntegralNumber()).isTrue();
+        assertThat(disabled.path("disable_info").path("disable_date").isIntegralNumber())
+                .isTrue();
         assertThat(sink.changes(STATUS).toString()).contains("SECOND_PAUSE");
         assertThat(send("ladder").errorCode()).isEqualTo(132016);
-        var deleted = world.simulator().graph("DELETE", "/v25.0/%s/message_templates?name=ladder".formatted(world.account()), world.token(), null);
+        var deleted = world.simulator()
+                .graph(
+                        "DELETE",
+                        "/v25.0/%s/message_templates?name=ladder".formatted(world.account()),
+                        world.token(),
+                        null);
         assertThat(deleted.json().path("error").path("error_subcode").asInt()).isEqualTo(2388094);
         assertThat(world.templateStatus(id)).isEqualTo("DISABLED");
     }
@@ -85,13 +101,21 @@ class QualityIT extends ReviewTrial {
 
         var held = before.path(2).path("wamid").asText();
         await().until(() -> sink.statusesOf(held).equals(List.of("failed")));
-        await().until(() -> sink.statusesOf(before.path(3).path("wamid").asText()).equals(List.of("failed")));
-        var failed = sink.statuses().stream().filter(status -> status.path("id").asText().equals(held)).findFirst().orElseThrow();
+        await().until(() ->
+                sink.statusesOf(before.path(3).path("wamid").asText()).equals(List.of("failed")));
+        var failed = sink.statuses().stream()
+                .filter(status -> status.path("id").asText().equals(held))
+                .findFirst()
+                .orElseThrow();
         assertThat(failed.path("errors").path(0).path("code").asInt()).isEqualTo(132015);
-        assertThat(told(STATUS, "PAUSED").path("other_info").path("title").asText()).isEqualTo("RATE_LIMITING_PAUSE");
+        assertThat(told(STATUS, "PAUSED").path("other_info").path("title").asText())
+                .isEqualTo("RATE_LIMITING_PAUSE");
         pass(DAY);
         assertThat(world.templateStatus(id)).as("waits for people").isEqualTo("PAUSED");
-        assertThat(world.simulator().graph("POST", "/v25.0/" + id + "/unpause", world.token(), "{}").text()).isEqualTo("{\"success\":true}");
+        assertThat(world.simulator()
+                        .graph("POST", "/v25.0/" + id + "/unpause", world.token(), "{}")
+                        .text())
+                .isEqualTo("{\"success\":true}");
         assertThat(world.templateStatus(id)).isEqualTo("APPROVED");
     }
 
@@ -129,14 +153,24 @@ class QualityIT extends ReviewTrial {
 
         control("paced", "quality", "{\"score\":\"RED\"}");
         pass(3 * HOUR);
-        await().until(() -> world.get(world.account() + "/message_templates?status=approved").json().path("data").size() == 1);
+        await().until(() -> world.get(world.account() + "/message_templates?status=approved")
+                        .json()
+                        .path("data")
+                        .size()
+                == 1);
         messageStatus();
 
         assertThat(messageStatus()).isEqualTo("held_for_quality_assessment");
         pass(8 * DAY);
         approved("later", "UTILITY");
         send("later");
-        assertThat(send("later").json().path("messages").path(0).path("message_status").asText()).isEqualTo("accepted");
+        assertThat(send("later")
+                        .json()
+                        .path("messages")
+                        .path(0)
+                        .path("message_status")
+                        .asText())
+                .isEqualTo("accepted");
     }
 
     @Shows({"C11.5"})
@@ -159,10 +193,18 @@ class QualityIT extends ReviewTrial {
 
     private void judge(boolean suspicious) {
         world.simulator()
-                .control("POST", "/_sim/worlds/%s/portfolio".formatted(world.id()), "{\"suspicious\":%s}".formatted(suspicious));
+                .control(
+                        "POST",
+                        "/_sim/worlds/%s/portfolio".formatted(world.id()),
+                        "{\"suspicious\":%s}".formatted(suspicious));
     }
 
     private String messageStatus() {
-        return send("paced").json().path("messages").path(0).path("message_status").asText();
+        return send("paced")
+                .json()
+                .path("messages")
+                .path(0)
+                .path("message_status")
+                .asText();
     }
 }

@@ -47,7 +47,10 @@ abstract class ReviewTrial {
     }
 
     Answer create(String name, String category) {
-        return trial.create(name, category, "{'type':'BODY','text':'Hello {{1}}, your order can be collected.','example':{'body_text':[['Ana']]}}");
+        return trial.create(
+                name,
+                category,
+                "{'type':'BODY','text':'Hello {{1}}, your order can be collected.','example':{'body_text':[['Ana']]}}");
     }
 
     /** Creates one and lets the time of the review pass. */
@@ -71,14 +74,16 @@ abstract class ReviewTrial {
     }
 
     Answer control(String name, String action, String body) {
-        var answer = world.simulator().control("POST", "/_sim/worlds/%s/templates/%s/%s".formatted(world.id(), name, action), body);
+        var answer = world.simulator()
+                .control("POST", "/_sim/worlds/%s/templates/%s/%s".formatted(world.id(), name, action), body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
     }
 
     /** Waits for the event and returns the first of its kind. */
     JsonNode told(String field, String event) {
-        await().until(() -> sink.changes(field).stream().anyMatch(value -> value.path("event").asText().equals(event)));
+        await().until(() -> sink.changes(field).stream()
+                .anyMatch(value -> value.path("event").asText().equals(event)));
         return sink.changes(field).stream()
                 .filter(value -> value.path("event").asText().equals(event))
                 .findFirst()
@@ -90,6 +95,8 @@ abstract class ReviewTrial {
     }
 
     Answer send(String name) {
-        return world.sendTemplate("+15550002000", "{\"name\":\"%s\",\"language\":{\"code\":\"en_US\"},\"components\":[%s]}".formatted(name, ANA));
+        return world.sendTemplate(
+                "+15550002000",
+                "{\"name\":\"%s\",\"language\":{\"code\":\"en_US\"},\"components\":[%s]}".formatted(name, ANA));
     }
 }

@@ -38,21 +38,36 @@ class TemplateReviewIT extends ReviewTrial {
         world.change("{\"templates\":{\"reviewMillis\":0}}");
 
         assertThat(create("at_once", "UTILITY").json().path("status").asText()).isEqualTo("APPROVED");
-        assertThat(create("reject_at_once", "UTILITY").json().path("status").asText()).isEqualTo("REJECTED");
+        assertThat(create("reject_at_once", "UTILITY").json().path("status").asText())
+                .isEqualTo("REJECTED");
     }
 
     @Shows({"C9.10"})
     @Test
     void takesNoTimeForAuthentication() {
-        var id = trial.create("code", "AUTHENTICATION", "{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE'}]}")
-                .json().path("id").asText();
+        var id = trial.create(
+                        "code",
+                        "AUTHENTICATION",
+                        "{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE'}]}")
+                .json()
+                .path("id")
+                .asText();
 
         await().until(() -> world.templateStatus(id).equals("APPROVED"));
     }
 
     @Shows({"B8.4", "B8.17", "B8.18", "B8.19", "B8.20", "B8.21", "B8.22", "B8.23", "B8.29", "C1.19", "C10.3", "C10.15"})
     @ParameterizedTest
-    @ValueSource(strings = {"ABUSIVE_CONTENT", "INCORRECT_CATEGORY", "INVALID_FORMAT", "PROMOTIONAL", "SCAM", "TAG_CONTENT_MISMATCH", "CATEGORY_NOT_AVAILABLE"})
+    @ValueSource(
+            strings = {
+                "ABUSIVE_CONTENT",
+                "INCORRECT_CATEGORY",
+                "INVALID_FORMAT",
+                "PROMOTIONAL",
+                "SCAM",
+                "TAG_CONTENT_MISMATCH",
+                "CATEGORY_NOT_AVAILABLE"
+            })
     void rejectsByNameWithAReason(String reason) {
         var id = approvedLater("reject_" + reason.toLowerCase());
 
@@ -67,7 +82,10 @@ class TemplateReviewIT extends ReviewTrial {
     @Shows({"B8.29", "C4.11"})
     @Test
     void rejectsVariablesSideBySide() {
-        trial.create("touching", "UTILITY", "{'type':'BODY','text':'Hello {{1}} {{2}}, your order is on its way to you now.','example':{'body_text':[['a','b']]}}");
+        trial.create(
+                "touching",
+                "UTILITY",
+                "{'type':'BODY','text':'Hello {{1}} {{2}}, your order is on its way to you now.','example':{'body_text':[['a','b']]}}");
         pass(REVIEW);
 
         var info = told(STATUS, "REJECTED").path("rejection_info");
@@ -99,14 +117,26 @@ class TemplateReviewIT extends ReviewTrial {
         assertThat(told(STATUS, "REJECTED").path("reason").asText()).isEqualTo("PROMOTIONAL");
         assertThat(world.review("nobody", "\"event\":\"APPROVED\"").status()).isEqualTo(404);
         assertThat(world.review("by_hand", "\"event\":\"LOVED\"").status()).isEqualTo(422);
-        assertThat(world.review("by_hand", "\"event\":\"REJECTED\",\"reason\":\"UGLY\"").status()).isEqualTo(422);
+        assertThat(world.review("by_hand", "\"event\":\"REJECTED\",\"reason\":\"UGLY\"")
+                        .status())
+                .isEqualTo(422);
     }
 
-    @Shows({"B8.5", "B8.7", "B8.9", "B8.11", "B8.13", "B8.14", "B8.15", "B8.16", "C10.6", "C10.7", "C10.9", "C10.10", "C10.11"})
+    @Shows({
+        "B8.5", "B8.7", "B8.9", "B8.11", "B8.13", "B8.14", "B8.15", "B8.16", "C10.6", "C10.7", "C10.9", "C10.10",
+        "C10.11"
+    })
     @ParameterizedTest
     @CsvSource({
-        "PENDING,PENDING", "FLAGGED,APPROVED", "REINSTATED,APPROVED", "IN_APPEAL,IN_APPEAL", "PENDING_DELETION,PENDING_DELETION",
-        "LIMIT_EXCEEDED,LIMIT_EXCEEDED", "LOCKED,APPROVED", "ARCHIVED,ARCHIVED", "UNARCHIVED,APPROVED"
+        "PENDING,PENDING",
+        "FLAGGED,APPROVED",
+        "REINSTATED,APPROVED",
+        "IN_APPEAL,IN_APPEAL",
+        "PENDING_DELETION,PENDING_DELETION",
+        "LIMIT_EXCEEDED,LIMIT_EXCEEDED",
+        "LOCKED,APPROVED",
+        "ARCHIVED,ARCHIVED",
+        "UNARCHIVED,APPROVED"
     })
     void tellsEveryEvent(String event, String status) {
         var id = approved("told", "UTILITY");
@@ -116,7 +146,8 @@ class TemplateReviewIT extends ReviewTrial {
         told(STATUS, event);
         assertThat(world.templateStatus(id)).isEqualTo(status);
         var sent = send("told");
-        assertThat(status.equals("APPROVED") ? sent.status() : sent.errorCode()).isEqualTo(status.equals("APPROVED") ? 200 : 132001);
+        assertThat(status.equals("APPROVED") ? sent.status() : sent.errorCode())
+                .isEqualTo(status.equals("APPROVED") ? 200 : 132001);
     }
 
     @Shows({"B8.25"})
@@ -141,7 +172,10 @@ class TemplateReviewIT extends ReviewTrial {
         assertThat(world.templateStatus(id)).isEqualTo("IN_APPEAL");
         pass(DAY);
         await().until(() -> world.templateStatus(id).equals(status));
-        assertThat(world.get(id + "?fields=rejected_reason").json().path("rejected_reason").asText())
+        assertThat(world.get(id + "?fields=rejected_reason")
+                        .json()
+                        .path("rejected_reason")
+                        .asText())
                 .isEqualTo(granted ? "NONE" : "SCAM");
     }
 
@@ -150,8 +184,10 @@ class TemplateReviewIT extends ReviewTrial {
     void tellsOtherComponentsAndLooksAgain() {
         var id = approved("edited", "UTILITY");
 
-        edit(id, "'components':[{'type':'HEADER','format':'TEXT','text':'New'},{'type':'BODY','text':'Something else.'},{'type':'FOOTER','text':'Us'},"
-                + "{'type':'BUTTONS','buttons':[{'type':'URL','text':'Go','url':'https://a.example'},{'type':'PHONE_NUMBER','text':'Call','phone_number':'+15550001000'}]}]");
+        edit(
+                id,
+                "'components':[{'type':'HEADER','format':'TEXT','text':'New'},{'type':'BODY','text':'Something else.'},{'type':'FOOTER','text':'Us'},"
+                        + "{'type':'BUTTONS','buttons':[{'type':'URL','text':'Go','url':'https://a.example'},{'type':'PHONE_NUMBER','text':'Call','phone_number':'+15550001000'}]}]");
 
         assertThat(world.templateStatus(id)).isEqualTo("PENDING");
         await().until(() -> !sink.changes("message_template_components_update").isEmpty());
@@ -159,8 +195,16 @@ class TemplateReviewIT extends ReviewTrial {
         assertThat(told.path("message_template_element").asText()).isEqualTo("Something else.");
         assertThat(told.path("message_template_title").asText()).isEqualTo("New");
         assertThat(told.path("message_template_footer").asText()).isEqualTo("Us");
-        assertThat(told.path("message_template_buttons").path(0).path("message_template_button_url").asText()).isEqualTo("https://a.example");
-        assertThat(told.path("message_template_buttons").path(1).path("message_template_button_phone_number").asText()).isEqualTo("+15550001000");
+        assertThat(told.path("message_template_buttons")
+                        .path(0)
+                        .path("message_template_button_url")
+                        .asText())
+                .isEqualTo("https://a.example");
+        assertThat(told.path("message_template_buttons")
+                        .path(1)
+                        .path("message_template_button_phone_number")
+                        .asText())
+                .isEqualTo("+15550001000");
         pass(REVIEW);
         await().until(() -> world.templateStatus(id).equals("APPROVED"));
     }

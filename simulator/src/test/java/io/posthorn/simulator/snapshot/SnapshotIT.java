@@ -82,17 +82,27 @@ class SnapshotIT {
         var components = "\"components\":[{\"type\":\"BODY\",\"text\":\"Just this.\"}]}";
         var named = "{\"name\":\"%s\",\"language\":\"en\",\"category\":\"UTILITY\",";
         world.change("{\"templates\":{\"reviewMillis\":0}}");
-        var approved = world.createTemplate(named.formatted("kept") + components).json().path("id").asText();
-        var rejected = world.createTemplate(named.formatted("reject_scam") + components).json().path("id").asText();
+        var approved = world.createTemplate(named.formatted("kept") + components)
+                .json()
+                .path("id")
+                .asText();
+        var rejected = world.createTemplate(named.formatted("reject_scam") + components)
+                .json()
+                .path("id")
+                .asText();
         var snapshot = ofWorld();
 
         world.simulator().control("DELETE", "/_sim/worlds/" + world.id(), null);
         snapshots.restore(snapshot, FILE);
 
         assertThat(world.templateStatus(approved)).isEqualTo("APPROVED");
-        assertThat(world.get(rejected + "?fields=rejected_reason").json().path("rejected_reason").asText())
+        assertThat(world.get(rejected + "?fields=rejected_reason")
+                        .json()
+                        .path("rejected_reason")
+                        .asText())
                 .isEqualTo("SCAM");
-        assertThat(world.sendTemplate("+15550002000", "{\"name\":\"kept\",\"language\":{\"code\":\"en\"}}").status())
+        assertThat(world.sendTemplate("+15550002000", "{\"name\":\"kept\",\"language\":{\"code\":\"en\"}}")
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -35,28 +35,44 @@ class SpecialCallsIT {
     @Shows({"C1.30", "C1.31"})
     @Test
     void makesCodesInSeveralLanguagesAndChangesThem() {
-        var body = "{'name':'code','languages':['en_US','es_ES'],'category':'AUTHENTICATION','components':[{'type':'BODY','add_security_recommendation':%s},"
-                + "{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE'%s}]}]}";
+        var body =
+                "{'name':'code','languages':['en_US','es_ES'],'category':'AUTHENTICATION','components':[{'type':'BODY','add_security_recommendation':%s},"
+                        + "{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE'%s}]}]}";
 
         var made = post("upsert_message_templates", body.formatted(false, ""));
         var changed = post("upsert_message_templates", body.formatted(true, ""));
 
-        assertThat(made.json().path("data").findValuesAsText("language")).as(made.text()).containsExactly("en_US", "es_ES");
+        assertThat(made.json().path("data").findValuesAsText("language"))
+                .as(made.text())
+                .containsExactly("en_US", "es_ES");
         assertThat(made.json().path("data").findValuesAsText("status")).containsExactly("APPROVED", "APPROVED");
-        assertThat(changed.json().path("data").findValuesAsText("id")).isEqualTo(made.json().path("data").findValuesAsText("id"));
-        assertThat(world.get(made.json().path("data").path(1).path("id").asText()).json().path("components").path(0).path("text").asText())
+        assertThat(changed.json().path("data").findValuesAsText("id"))
+                .isEqualTo(made.json().path("data").findValuesAsText("id"));
+        assertThat(world.get(made.json().path("data").path(1).path("id").asText())
+                        .json()
+                        .path("components")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .isEqualTo("Tu código de verificación es *{{1}}*. Por tu seguridad, no lo compartas.");
         TemplateTrial.refused("2388042", post("upsert_message_templates", body.formatted(true, ",'text':'Copy'")));
-        TemplateTrial.refused("languages must be", post("upsert_message_templates", body.formatted(true, "").replace("['en_US','es_ES']", "[]")));
-        TemplateTrial.refused("supported language", post("upsert_message_templates", body.formatted(true, "").replace("es_ES", "xx")));
-        TemplateTrial.refused("category must be", post("upsert_message_templates", body.formatted(true, "").replace("AUTHENTICATION", "UTILITY")));
+        TemplateTrial.refused(
+                "languages must be",
+                post("upsert_message_templates", body.formatted(true, "").replace("['en_US','es_ES']", "[]")));
+        TemplateTrial.refused(
+                "supported language",
+                post("upsert_message_templates", body.formatted(true, "").replace("es_ES", "xx")));
+        TemplateTrial.refused(
+                "category must be",
+                post("upsert_message_templates", body.formatted(true, "").replace("AUTHENTICATION", "UTILITY")));
     }
 
     @Shows({"C1.32"})
     @Test
     void showsTheFixedTexts() {
-        var previews = world.get(world.account()
-                        + "/message_template_previews?category=AUTHENTICATION&languages=en_US,es_ES&add_security_recommendation=true&code_expiration_minutes=10&button_types=OTP")
+        var previews = world.get(
+                        world.account()
+                                + "/message_template_previews?category=AUTHENTICATION&languages=en_US,es_ES&add_security_recommendation=true&code_expiration_minutes=10&button_types=OTP")
                 .json()
                 .path("data");
 
@@ -64,32 +80,49 @@ class SpecialCallsIT {
         assertThat(previews.path(0).path("body").asText())
                 .isEqualTo("*{{1}}* is your verification code. For your security, do not share this code.");
         assertThat(previews.path(0).path("footer").asText()).isEqualTo("This code expires in 10 minutes.");
-        assertThat(previews.path(0).path("buttons").path(0).path("text").asText()).isEqualTo("Copy code");
+        assertThat(previews.path(0).path("buttons").path(0).path("text").asText())
+                .isEqualTo("Copy code");
     }
 
     @Shows({"C1.32"})
     @ParameterizedTest
-    @ValueSource(strings = {"", "?category=UTILITY", "?category=AUTHENTICATION&languages=xx", "?category=AUTHENTICATION&code_expiration_minutes=91"})
+    @ValueSource(
+            strings = {
+                "",
+                "?category=UTILITY",
+                "?category=AUTHENTICATION&languages=xx",
+                "?category=AUTHENTICATION&code_expiration_minutes=91"
+            })
     void refusesOtherPreviews(String query) {
-        assertThat(world.get(world.account() + "/message_template_previews" + query).errorCode()).isEqualTo(100);
+        assertThat(world.get(world.account() + "/message_template_previews" + query)
+                        .errorCode())
+                .isEqualTo(100);
     }
 
     @Shows({"C1.21", "C9.24"})
     @Test
     void takesWordingsFromTheLibrary() {
         world.change("{\"templates\":{\"reviewMillis\":60000}}");
-        var library = "{'name':'mine','language':'en_US','category':'UTILITY','library_template_name':'delivery_update_1'%s}";
+        var library =
+                "{'name':'mine','language':'en_US','category':'UTILITY','library_template_name':'delivery_update_1'%s}";
 
-        var answer = post("message_templates", library.formatted(
-                ",'library_template_button_inputs':[{'type':'URL','url':{'base_url':'https://a.example/{{1}}','url_suffix_example':'https://a.example/x'}}]"));
+        var answer = post(
+                "message_templates",
+                library.formatted(
+                        ",'library_template_button_inputs':[{'type':'URL','url':{'base_url':'https://a.example/{{1}}','url_suffix_example':'https://a.example/x'}}]"));
 
-        var read = world.get(answer.json().path("id").asText() + "?fields=library_template_name,components").json();
+        var read = world.get(answer.json().path("id").asText() + "?fields=library_template_name,components")
+                .json();
         assertThat(answer.json().path("status").asText()).as(answer.text()).isEqualTo("APPROVED");
         assertThat(read.path("library_template_name").asText()).isEqualTo("delivery_update_1");
         assertThat(read.toString()).contains("has left our warehouse", "https://a.example/{{1}}");
         TemplateTrial.refused("button_inputs", post("message_templates", library.formatted("")));
-        TemplateTrial.refused("library_template_name must be", post("message_templates", library.formatted("").replace("delivery_update_1", "nothing")));
-        TemplateTrial.refused("category must be", post("message_templates", library.formatted("").replace("UTILITY", "MARKETING")));
+        TemplateTrial.refused(
+                "library_template_name must be",
+                post("message_templates", library.formatted("").replace("delivery_update_1", "nothing")));
+        TemplateTrial.refused(
+                "category must be",
+                post("message_templates", library.formatted("").replace("UTILITY", "MARKETING")));
         TemplateTrial.refused("components can't", post("message_templates", library.formatted(",'components':[BODY]")));
     }
 
@@ -103,8 +136,11 @@ class SpecialCallsIT {
         var rejected = id("reject_me");
         var path = destination + "/migrate_message_templates";
 
-        var answer = call("POST", path, "{'source_waba_id':'%s','count':500,'page_number':0}".formatted(world.account())).json();
-        var again = call("POST", path, "{'source_waba_id':'%s','template_ids':['%s']}".formatted(world.account(), good)).json();
+        var answer = call(
+                        "POST", path, "{'source_waba_id':'%s','count':500,'page_number':0}".formatted(world.account()))
+                .json();
+        var again = call("POST", path, "{'source_waba_id':'%s','template_ids':['%s']}".formatted(world.account(), good))
+                .json();
 
         assertThat(answer.path("migrated_templates").toString()).isEqualTo("[\"%s\"]".formatted(good));
         assertThat(answer.path("failed_templates").has(bad)).isTrue();
@@ -113,7 +149,9 @@ class SpecialCallsIT {
         var copied = world.get(destination + "/message_templates").json().path("data");
         assertThat(copied.findValuesAsText("status")).containsExactly("APPROVED");
         assertThat(call("POST", path, "{'source_waba_id':'300'}").errorCode()).isEqualTo(100);
-        assertThat(call("POST", path, "{'source_waba_id':'%s','count':501}".formatted(world.account())).errorCode()).isEqualTo(100);
+        assertThat(call("POST", path, "{'source_waba_id':'%s','count':501}".formatted(world.account()))
+                        .errorCode())
+                .isEqualTo(100);
         assertThat(call("POST", path, "{}").errorCode()).isEqualTo(100);
     }
 
@@ -132,9 +170,12 @@ class SpecialCallsIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         if (status == 200) {
             var data = answer.json().path("data");
-            assertThat(data.findValuesAsText("metric")).containsExactly("BLOCK_RATE", "MESSAGE_SENDS", "TOP_BLOCK_REASON");
-            assertThat(data.path(0).path("order_by_relative_metric").path(0).asText()).isEqualTo(two);
-            assertThat(data.path(1).path("number_values").path(0).path("value").asInt()).isEqualTo(1500);
+            assertThat(data.findValuesAsText("metric"))
+                    .containsExactly("BLOCK_RATE", "MESSAGE_SENDS", "TOP_BLOCK_REASON");
+            assertThat(data.path(0).path("order_by_relative_metric").path(0).asText())
+                    .isEqualTo(two);
+            assertThat(data.path(1).path("number_values").path(0).path("value").asInt())
+                    .isEqualTo(1500);
         }
     }
 
@@ -153,7 +194,8 @@ class SpecialCallsIT {
 
     private Answer compare(String one, String two, int days) {
         var end = Instant.now().plusSeconds(60).getEpochSecond();
-        return world.get("%s/compare?template_ids=%%5B%s%%5D&start=%d&end=%d".formatted(one, two, end - days * 86_400L, end));
+        return world.get(
+                "%s/compare?template_ids=%%5B%s%%5D&start=%d&end=%d".formatted(one, two, end - days * 86_400L, end));
     }
 
     private String id(String name) {
@@ -169,6 +211,8 @@ class SpecialCallsIT {
     }
 
     private JsonNode control(String what, String body) {
-        return world.simulator().control("POST", "/_sim/worlds/%s/%s".formatted(world.id(), what), body).json();
+        return world.simulator()
+                .control("POST", "/_sim/worlds/%s/%s".formatted(world.id(), what), body)
+                .json();
     }
 }

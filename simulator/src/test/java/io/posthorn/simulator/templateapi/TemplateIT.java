@@ -85,14 +85,17 @@ class TemplateIT {
 
         var all = list("");
         var page = list("?limit=2&fields=name");
-        var next = world.get(page.path("paging").path("next").asText().replaceAll(".*/v25.0/", "")).json();
+        var next = world.get(page.path("paging").path("next").asText().replaceAll(".*/v25.0/", ""))
+                .json();
 
         assertThat(all.path("paging").has("next")).isFalse();
         assertThat(all.path("data").path(0).properties().stream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("name", "parameter_format", "components", "language", "status", "category", "id");
+                .containsExactlyInAnyOrder(
+                        "name", "parameter_format", "components", "language", "status", "category", "id");
         assertThat(page.path("data").path(0).properties()).hasSize(2);
         assertThat(next.path("data").path(0).path("name").asText()).isEqualTo("reject_third");
-        assertThat(world.get(world.account() + "/message_templates?after=QQ").errorCode()).isEqualTo(131059);
+        assertThat(world.get(world.account() + "/message_templates?after=QQ").errorCode())
+                .isEqualTo(131059);
     }
 
     @Shows({"C1.16", "C1.17", "C1.18", "C1.19", "C1.20", "C1.21"})
@@ -102,9 +105,11 @@ class TemplateIT {
                 {'name':'full','language':'en_US','category':'UTILITY','sub_category':'ORDER_STATUS','message_send_ttl_seconds':3600,
                  'cta_url_link_tracking_opted_out':true,'allow_category_change':true,'components':[BODY]}""")).json().path("id").asText();
 
-        var read = world.get(id + "?fields=name,language,status,category,sub_category,previous_category,correct_category,components,parameter_format,"
+        var read = world.get(id
+                        + "?fields=name,language,status,category,sub_category,previous_category,correct_category,components,parameter_format,"
                         + "quality_score,rejected_reason,message_send_ttl_seconds,cta_url_link_tracking_opted_out,library_template_name,"
-                        + "is_primary_device_delivery_only,health_status,source").json();
+                        + "is_primary_device_delivery_only,health_status,source")
+                .json();
 
         assertThat(read.path("id").asText()).isEqualTo(id);
         assertThat(read.path("sub_category").asText()).isEqualTo("ORDER_STATUS");
@@ -121,7 +126,9 @@ class TemplateIT {
     @Shows({"C1.3"})
     @Test
     void ignoresTheOldWishAboutCategories() {
-        var answer = world.createTemplate(trial.json("{'name':'promo_a','language':'en','category':'UTILITY','allow_category_change':false,'components':[BODY]}"));
+        var answer = world.createTemplate(
+                trial.json(
+                        "{'name':'promo_a','language':'en','category':'UTILITY','allow_category_change':false,'components':[BODY]}"));
 
         assertThat(answer.json().path("category").asText()).isEqualTo("MARKETING");
     }
@@ -133,7 +140,8 @@ class TemplateIT {
 
         assertThat(edit(id, "'category':'MARKETING'").text()).contains("category of an approved");
         assertThat(edit(id, "").errorCode()).isEqualTo(100);
-        assertThat(edit(id, "'components':[{'type':'FOOTER','text':'Only'}]").errorCode()).isEqualTo(100);
+        assertThat(edit(id, "'components':[{'type':'FOOTER','text':'Only'}]").errorCode())
+                .isEqualTo(100);
         assertThat(edit(id, OTHER).text()).isEqualTo("{\"success\":true}");
         assertThat(edit(id, OTHER).text()).contains("once in 24 hours");
         world.clock("\"advanceSeconds\":" + DAY);
@@ -141,7 +149,10 @@ class TemplateIT {
         assertThat(edit(id, OTHER + ",'message_send_ttl_seconds':60").status()).isEqualTo(200);
         assertThat(world.templateStatus(id)).isEqualTo("PENDING");
         assertThat(subcode(edit(id, OTHER))).isEqualTo(2388039);
-        assertThat(world.get(id + "?fields=components,message_send_ttl_seconds").json().toString()).contains("omething else", ":60");
+        assertThat(world.get(id + "?fields=components,message_send_ttl_seconds")
+                        .json()
+                        .toString())
+                .contains("omething else", ":60");
     }
 
     @Shows({"C10.19", "I5.6"})
@@ -172,7 +183,11 @@ class TemplateIT {
         world.change("{\"templates\":{\"automaticReview\":false}}");
         for (var time = 0; time < 3; time++) {
             world.review("tired", "\"event\":\"REINSTATED\"");
-            world.simulator().control("POST", "/_sim/worlds/%s/templates/tired/quality".formatted(world.id()), "{\"score\":\"RED\"}");
+            world.simulator()
+                    .control(
+                            "POST",
+                            "/_sim/worlds/%s/templates/tired/quality".formatted(world.id()),
+                            "{\"score\":\"RED\"}");
             if (world.templateStatus(paused).equals("PAUSED")) {
                 assertThat(edit(paused, OTHER).status()).isEqualTo(200);
             }
@@ -189,14 +204,20 @@ class TemplateIT {
         var french = inLanguage("both", "fr").json().path("id").asText();
 
         assertThat(delete("?hsm_id=" + english).errorCode()).isEqualTo(100);
-        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22600%22%5D").status()).isEqualTo(400);
-        assertThat(delete("?name=both&hsm_ids=%5B%22" + german + "%22%5D").status()).isEqualTo(400);
-        assertThat(delete("?hsm_ids=" + "%5B" + "%221%22,".repeat(100) + "%222%22%5D").text()).contains("1 to 100 ids");
+        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22600%22%5D").status())
+                .isEqualTo(400);
+        assertThat(delete("?name=both&hsm_ids=%5B%22" + german + "%22%5D").status())
+                .isEqualTo(400);
+        assertThat(delete("?hsm_ids=" + "%5B" + "%221%22,".repeat(100) + "%222%22%5D")
+                        .text())
+                .contains("1 to 100 ids");
         assertThat(list("").path("data")).hasSize(3);
         assertThat(delete("?name=both&hsm_id=" + english).status()).isEqualTo(200);
         assertThat(world.get(english).errorCode()).isEqualTo(100);
         assertThat(world.get(german).status()).isEqualTo(200);
-        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22" + french + "%22%5D").text()).isEqualTo("{\"success\":true}");
+        assertThat(delete("?hsm_ids=%5B%22" + german + "%22,%22" + french + "%22%5D")
+                        .text())
+                .isEqualTo("{\"success\":true}");
         assertThat(list("").path("data")).isEmpty();
         inLanguage("all", "en_US");
         inLanguage("all", "de");
@@ -210,9 +231,11 @@ class TemplateIT {
         create("twice", "UTILITY");
 
         assertThat(subcode(create("twice", "UTILITY"))).isEqualTo(2388024);
-        assertThat(world.createTemplate(trial.json("{'name':'twice','language':'de','category':'MARKETING','components':[BODY]}"))
+        assertThat(world.createTemplate(trial.json(
+                                "{'name':'twice','language':'de','category':'MARKETING','components':[BODY]}"))
                         .text())
-                .contains("The category MARKETING doesn't match the one that's already associated with this template, UTILITY.");
+                .contains(
+                        "The category MARKETING doesn't match the one that's already associated with this template, UTILITY.");
         assertThat(inLanguage("twice", "de").status()).isEqualTo(200);
     }
 
@@ -246,11 +269,17 @@ class TemplateIT {
     void refusesTokensThatMayNot() {
         var id = approved("mine");
         var other = control("accounts", "{}").path("id").asText();
-        var messaging = control("tokens", "{\"scopes\":[\"whatsapp_business_messaging\"]}").path("value").asText();
-        var elsewhere = control("tokens", "{\"accounts\":[\"%s\"]}".formatted(other)).path("value").asText();
+        var messaging = control("tokens", "{\"scopes\":[\"whatsapp_business_messaging\"]}")
+                .path("value")
+                .asText();
+        var elsewhere = control("tokens", "{\"accounts\":[\"%s\"]}".formatted(other))
+                .path("value")
+                .asText();
 
         assertThat(call("GET", id, messaging).errorCode()).isEqualTo(200);
-        assertThat(call("GET", world.account() + "/message_templates", messaging).errorCode()).isEqualTo(200);
+        assertThat(call("GET", world.account() + "/message_templates", messaging)
+                        .errorCode())
+                .isEqualTo(200);
         assertThat(call("GET", id, elsewhere).errorCode()).isEqualTo(10);
         assertThat(subcode(call("GET", id, elsewhere))).isEqualTo(2388185);
     }
@@ -262,8 +291,13 @@ class TemplateIT {
         var otherAccount = control("accounts", "{}").path("id").asText();
 
         assertThat(subcode(otherWorld.get(id))).isEqualTo(33);
-        assertThat(otherWorld.get(otherWorld.account() + "/message_templates").json().path("data")).isEmpty();
-        assertThat(world.get(otherAccount + "/message_templates").json().path("data")).isEmpty();
+        assertThat(otherWorld
+                        .get(otherWorld.account() + "/message_templates")
+                        .json()
+                        .path("data"))
+                .isEmpty();
+        assertThat(world.get(otherAccount + "/message_templates").json().path("data"))
+                .isEmpty();
     }
 
     private void createThree() {
@@ -273,11 +307,15 @@ class TemplateIT {
     }
 
     private Answer create(String name, String category) {
-        return trial.create(name, category, "{'type':'BODY','text':'Hello {{1}}, your order can be collected.','example':{'body_text':[['Ana']]}}");
+        return trial.create(
+                name,
+                category,
+                "{'type':'BODY','text':'Hello {{1}}, your order can be collected.','example':{'body_text':[['Ana']]}}");
     }
 
     private Answer inLanguage(String name, String language) {
-        return world.createTemplate(trial.json("{'name':'%s','language':'%s','category':'UTILITY','components':[BODY]}".formatted(name, language)));
+        return world.createTemplate(trial.json(
+                "{'name':'%s','language':'%s','category':'UTILITY','components':[BODY]}".formatted(name, language)));
     }
 
     private String approved(String name) {
@@ -301,7 +339,9 @@ class TemplateIT {
     }
 
     private JsonNode control(String what, String body) {
-        return world.simulator().control("POST", "/_sim/worlds/%s/%s".formatted(world.id(), what), body).json();
+        return world.simulator()
+                .control("POST", "/_sim/worlds/%s/%s".formatted(world.id(), what), body)
+                .json();
     }
 
     private static int subcode(Answer answer) {
