@@ -113,8 +113,8 @@ class NumberLifeIT {
 
             assertThat(answer.text()).isEqualTo("{\"success\":true}");
             assertThat(register(world.number(), "123456").errorCode()).isEqualTo(133005);
-            await().until(() -> sink.received().stream()
-                    .anyMatch(each -> each.text().contains("PIN_CHANGED")));
+            await().until(() ->
+                    sink.received().stream().anyMatch(each -> each.text().contains("PIN_CHANGED")));
         }
     }
 
