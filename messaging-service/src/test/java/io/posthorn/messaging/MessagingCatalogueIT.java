@@ -18,9 +18,11 @@ class MessagingCatalogueIT {
             "meta_app_id",
             "meta_app_key",
             "provider_message_pkey",
+            "send_task_expiring",
             "send_task_lane",
             "send_task_recipient",
-            "send_task_scheduled");
+            "send_task_scheduled",
+            "send_task_waiting");
 
     @Test
     void everyTenantTableIsProtected() {

@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
 /** Rows of channels and Meta apps; requests, webhooks and lanes read them. */
 @ApplicationScoped
 public class ChannelStore {
+    /** Why messages wait whose channel needs a person. */
+    public static final String NEEDS_ATTENTION = "channel_needs_attention";
+
     private static final String SELECT = """
             select c.workspace_id, c.id, c.name, c.phone_number_id, c.waba_id, c.portfolio_id, c.display_phone_number,
                    c.verified_name, c.app_id, a.app_key, c.sealed_access_token, c.sealed_verify_token, c.status,
@@ -169,7 +172,20 @@ public class ChannelStore {
     public Uni<List<Channel>> withWork(SqlConnection connection) {
         return connection.query(SELECT + """
                         where c.status in ('active', 'degraded')
-                          and exists (select from send_task t where t.channel_id = c.id and t.state in ('queued', 'claimed', 'calling'))""").execute().map(ChannelStore::channels);
+                          and exists (select from send_task t
+                              where t.channel_id = c.id and (t.state in ('queued', 'claimed', 'calling')
+                                 or t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""").execute().map(ChannelStore::channels);
+    }
+
+    /** Nothing leaves through it before a person has looked; its messages wait. */
+    public Uni<Void> needsAttention(SqlConnection connection, Channel channel, String reason) {
+        return connection
+                .preparedQuery("""
+                        update channel set status = 'needs_attention', status_reason = $3, updated_at = now(),
+                            version = version + 1
+                        where workspace_id = $1 and id = $2 and version = $4 and status in ('active', 'degraded')""")
+                .execute(Tuple.of(channel.workspaceId(), channel.id(), reason, channel.version()))
+                .replaceWithVoid();
     }
 
     /** As worker: an app and the sealed verify tokens of its channels; null when the key is not known. */

@@ -12,13 +12,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where Meta is, by configuration: the simulator on a laptop, graph.facebook.com in production. */
 @ApplicationScoped
 class MetaClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int BESIDE_SENDING = 50;
+
     @Produces
     @ApplicationScoped
     CloudApi cloudApi(
             Vertx vertx,
             @ConfigProperty(name = "posthorn.graph-url") URI url,
             @ConfigProperty(name = "posthorn.graph-version") String version,
-            @ConfigProperty(name = "posthorn.messaging.sending.call-timeout") Duration timeout) {
-        return new CloudApi(vertx, new CloudApiConfig(url, version, timeout));
+            @ConfigProperty(name = "posthorn.messaging.sending.call-timeout") Duration timeout,
+            @ConfigProperty(name = "posthorn.messaging.sending.calls-in-flight", defaultValue = "400") int calls) {
+        return new CloudApi(vertx, new CloudApiConfig(url, version, CONNECT_TIMEOUT, timeout, calls + BESIDE_SENDING));
     }
 }

@@ -34,6 +34,14 @@ public class StatusService {
                         .chain(changes -> tell(connection, workspaceId, changes));
     }
 
+    /** These are tried again later: by message, why. */
+    public Uni<Void> delayed(SqlConnection connection, UUID workspaceId, Map<UUID, String> reasons) {
+        return reasons.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : statuses.move(connection, workspaceId, reasons, List.of("sending"), "sending")
+                        .chain(changes -> tell(connection, workspaceId, changes));
+    }
+
     /** The time of these has come. */
     public Uni<List<StatusChange>> queued(SqlConnection connection, UUID workspaceId, List<UUID> messageIds) {
         var noReasons = new HashMap<UUID, String>();

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The ledger, and the status derived from it. */
 @ApplicationScoped
@@ -20,17 +22,12 @@ public class StatusStore {
     /** Rows are locked in the order of their ids, so that two batches never wait for each other in a circle. */
     private static final String CLIMB = """
             with reported as (
-                select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[])
-                    as r (message_id, attempt_id, state, recipient, provider_at, error_code, error_title)),
-            noted as (
                 insert into status_ledger (workspace_id, message_id, attempt_id, state, recipient, provider_at, error_code, error_title)
-                select $1, * from reported on conflict do nothing),
+                select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[])
+                on conflict do nothing),
             highest as (
-                select distinct on (message_id) message_id, case state when 'accepted' then 'sent' else state end as status,
-                    provider_at, error_code, error_title
-                from reported
-                where state in ('unknown', 'canceled', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')
-                order by message_id, status_rank(state) desc),
+                select * from unnest($9::uuid[], $10::text[], $11::timestamptz[], $12::bigint[], $13::text[])
+                    as h (message_id, status, provider_at, error_code, error_title)),
             locked as (
                 select m.id from message m join highest h on h.message_id = m.id
                 where m.workspace_id = $1 order by m.id for update of m)
@@ -63,20 +60,32 @@ public class StatusStore {
         if (reports.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        var highest = List.copyOf(StatusLattice.highest(reports));
         return connection
                 .preparedQuery(CLIMB)
                 .execute(Tuple.tuple(Arrays.asList(
                         workspaceId,
-                        reports.stream().map(StatusReport::messageId).toArray(UUID[]::new),
-                        reports.stream().map(StatusReport::attemptId).toArray(UUID[]::new),
-                        reports.stream().map(StatusReport::state).toArray(String[]::new),
-                        reports.stream().map(StatusReport::recipient).toArray(String[]::new),
-                        reports.stream()
-                                .map(report -> report.at().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new),
-                        reports.stream().map(StatusReport::errorCode).toArray(Long[]::new),
-                        reports.stream().map(StatusReport::errorTitle).toArray(String[]::new))))
+                        column(reports, StatusReport::messageId, UUID[]::new),
+                        column(reports, StatusReport::attemptId, UUID[]::new),
+                        column(reports, StatusReport::state, String[]::new),
+                        column(reports, StatusReport::recipient, String[]::new),
+                        column(reports, StatusStore::time, OffsetDateTime[]::new),
+                        column(reports, StatusReport::errorCode, Long[]::new),
+                        column(reports, StatusReport::errorTitle, String[]::new),
+                        column(highest, StatusReport::messageId, UUID[]::new),
+                        column(highest, report -> StatusLattice.shownAs(report.state()), String[]::new),
+                        column(highest, StatusStore::time, OffsetDateTime[]::new),
+                        column(highest, StatusReport::errorCode, Long[]::new),
+                        column(highest, StatusReport::errorTitle, String[]::new))))
                 .map(StatusStore::changes);
+    }
+
+    private static OffsetDateTime time(StatusReport report) {
+        return report.at().atOffset(ZoneOffset.UTC);
+    }
+
+    private static <C> C[] column(List<StatusReport> reports, Function<StatusReport, C> value, IntFunction<C[]> array) {
+        return reports.stream().map(value).toArray(array);
     }
 
     /** The lane is about to call Meta for these. */

@@ -148,7 +148,8 @@ final class Aftermath {
     }
 
     private Next again(Turn turn, long now, long pause, boolean counted, String reason) {
-        return new Next.Again(now + pause + budget.take(now), retries.blocksUntil(turn, now), counted, reason);
+        return new Next.Again(
+                now + pause + budget.take(now), limits.blocksUntil(turn.blockedSince(), now), counted, reason);
     }
 
     private static void note(Map<String, Long> pauses, String recipient, long until, long now) {

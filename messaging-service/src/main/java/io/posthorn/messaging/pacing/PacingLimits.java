@@ -22,6 +22,11 @@ public record PacingLimits(
         return new PacingLimits(80, 6_000, 45, 5, 2_000, 300_000, 60_000, 60_000, 2_000);
     }
 
+    /** Until when successors wait for a message that could have left since {@code heldSince}, or since now when that is 0. */
+    public long blocksUntil(long heldSince, long now) {
+        return (heldSince == 0 ? now : heldSince) + headBlocks;
+    }
+
     public PacingLimits withCallsPerSecond(int calls) {
         return new PacingLimits(
                 calls, pairInterval, pairBurst, retries, firstRetry, lastRetry, headBlocks, unknownAfter, keepWaiting);

@@ -33,9 +33,4 @@ final class RetryRule {
     long jitter(long pause) {
         return (long) (pause * random.nextDouble(0.5, 1.0));
     }
-
-    /** Until when successors of a message wait, that could have left at {@code now} for the first time, or earlier. */
-    long blocksUntil(Turn turn, long now) {
-        return (turn.blockedSince() == 0 ? now : turn.blockedSince()) + limits.headBlocks();
-    }
 }

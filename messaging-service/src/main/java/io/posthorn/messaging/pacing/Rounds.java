@@ -1,10 +1,12 @@
 package io.posthorn.messaging.pacing;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -23,15 +25,16 @@ public final class Rounds<L> {
         this.quantum = quantum;
     }
 
-    public void join(L lane) {
-        if (deficits.putIfAbsent(lane, 0) == null) {
-            order.add(lane);
+    /** These take part from now on, and no others. */
+    public void among(Collection<L> lanes) {
+        var present = Set.copyOf(lanes);
+        order.removeIf(lane -> !present.contains(lane));
+        deficits.keySet().retainAll(present);
+        for (var lane : lanes) {
+            if (deficits.putIfAbsent(lane, 0) == null) {
+                order.add(lane);
+            }
         }
-    }
-
-    public void leave(L lane) {
-        deficits.remove(lane);
-        order.remove(lane);
     }
 
     /** How many calls each lane may begin now. */

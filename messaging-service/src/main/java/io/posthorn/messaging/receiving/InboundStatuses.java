@@ -9,16 +9,20 @@ import io.posthorn.messaging.message.ProviderId;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
 import io.posthorn.messaging.sending.AttemptStore;
+import io.posthorn.messaging.sending.LimitStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Stores what became of our messages. The callback data names the attempt, so a status is understood even when it is faster
@@ -26,10 +30,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class InboundStatuses {
+    private static final int MARKETING_LIMIT = 131049;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final AttemptStore attempts;
     private final MessageStore messages;
     private final StatusService statuses;
     private final ParkedStatusStore parked;
+    private final LimitStore limits;
     private final Clock clock;
 
     InboundStatuses(
@@ -37,11 +45,13 @@ class InboundStatuses {
             MessageStore messages,
             StatusService statuses,
             ParkedStatusStore parked,
+            LimitStore limits,
             Clock clock) {
         this.attempts = attempts;
         this.messages = messages;
         this.statuses = statuses;
         this.parked = parked;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -68,7 +78,16 @@ class InboundStatuses {
     private Uni<Void> store(SqlConnection connection, UUID workspaceId, Sorted sorted) {
         return proveAccepted(connection, workspaceId, sorted.proofs())
                 .chain(() -> statuses.report(connection, workspaceId, sorted.reports()))
+                .chain(() -> limits.pauseMarketing(connection, workspaceId, tooMuchMarketing(sorted), A_DAY))
                 .chain(() -> parked.park(connection, workspaceId, sorted.unknown()));
+    }
+
+    private static Set<String> tooMuchMarketing(Sorted sorted) {
+        return sorted.reports().stream()
+                .filter(report -> report.errorCode() != null && report.errorCode() == MARKETING_LIMIT)
+                .map(StatusReport::recipient)
+                .filter(recipient -> !recipient.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private Uni<Void> proveAccepted(SqlConnection connection, UUID workspaceId, List<ProviderId> proofs) {

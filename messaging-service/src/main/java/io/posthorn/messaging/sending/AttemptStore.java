@@ -12,16 +12,27 @@ import java.util.UUID;
 /** What became of calls to Meta. Settling an attempt ends its task. */
 @ApplicationScoped
 public class AttemptStore {
+    /** How an attempt ended that Meta did not accept, as far as we know. */
+    record Finish(UUID attemptId, String outcome, Long code, String detail) {}
+
     private static final String ACCEPTED = """
             with settled as (
                 update attempt a set outcome = 'accepted', wamid = u.wamid, finished_at = coalesce(a.finished_at, clock_timestamp())
                 from unnest($2::uuid[], $3::text[]) as u (id, wamid)
                 where a.workspace_id = $1 and a.id = u.id and a.outcome <> 'accepted')
-            delete from send_task where workspace_id = $1 and attempt_id = any ($2)""";
+            delete from send_task t using unnest($2::uuid[], $4::uuid[]) as u (attempt_id, message_id)
+            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id""";
     private static final String FINISHED = """
-            update attempt set outcome = $3, error_code = $4, error_detail = $5, finished_at = clock_timestamp()
-            where workspace_id = $1 and id = any ($2) and outcome in ('calling', 'no_answer')""";
-    private static final String END_TASKS = "delete from send_task where workspace_id = $1 and attempt_id = any ($2)";
+            update attempt a set outcome = u.outcome, error_code = u.code, error_detail = u.detail, finished_at = clock_timestamp()
+            from unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[]) as u (id, outcome, code, detail)
+            where a.workspace_id = $1 and a.id = u.id and a.outcome in ('calling', 'no_answer')""";
+    private static final String END_TASKS = """
+            delete from send_task t using unnest($2::uuid[], $3::uuid[]) as u (attempt_id, message_id)
+            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id""";
+    private static final String REQUEUE = """
+            update send_task t set state = 'queued' from unnest($2::uuid[], $3::uuid[]) as u (attempt_id, message_id)
+            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id
+              and t.state = 'calling'""";
     private static final String FIND = """
             select a.id, a.message_id from attempt a join message m on m.workspace_id = $1 and m.id = a.message_id
             where a.workspace_id = $1 and a.id = any ($2) and m.channel_id = any ($3)""";
@@ -33,7 +44,8 @@ public class AttemptStore {
                 .execute(Tuple.of(
                         workspaceId,
                         ids.stream().map(ProviderId::attemptId).toArray(UUID[]::new),
-                        ids.stream().map(ProviderId::wamid).toArray(String[]::new)))
+                        ids.stream().map(ProviderId::wamid).toArray(String[]::new),
+                        ids.stream().map(ProviderId::messageId).toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 
@@ -51,19 +63,38 @@ public class AttemptStore {
                 });
     }
 
-    /** An outcome that leaves the task as it is. */
-    Uni<Void> finished(
-            SqlConnection connection, UUID workspaceId, List<UUID> ids, String outcome, Long code, String detail) {
+    /** Outcomes that leave the tasks as they are. */
+    Uni<Void> finished(SqlConnection connection, UUID workspaceId, List<Finish> finishes) {
         return connection
                 .preparedQuery(FINISHED)
-                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new), outcome, code, detail))
+                .execute(Tuple.of(
+                        workspaceId,
+                        finishes.stream().map(Finish::attemptId).toArray(UUID[]::new),
+                        finishes.stream().map(Finish::outcome).toArray(String[]::new),
+                        finishes.stream().map(Finish::code).toArray(Long[]::new),
+                        finishes.stream().map(Finish::detail).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> endTasks(SqlConnection connection, UUID workspaceId, List<UUID> ids) {
-        return connection
-                .preparedQuery(END_TASKS)
-                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
-                .replaceWithVoid();
+    Uni<Void> endTasks(SqlConnection connection, UUID workspaceId, List<MarkedAttempt> attempts) {
+        return change(connection, END_TASKS, workspaceId, attempts);
+    }
+
+    /** They go out once more, whatever became of these attempts. */
+    Uni<Void> requeue(SqlConnection connection, UUID workspaceId, List<MarkedAttempt> attempts) {
+        return change(connection, REQUEUE, workspaceId, attempts);
+    }
+
+    private static Uni<Void> change(
+            SqlConnection connection, String sql, UUID workspaceId, List<MarkedAttempt> attempts) {
+        return attempts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(sql)
+                        .execute(Tuple.of(
+                                workspaceId,
+                                attempts.stream().map(MarkedAttempt::id).toArray(UUID[]::new),
+                                attempts.stream().map(MarkedAttempt::messageId).toArray(UUID[]::new)))
+                        .replaceWithVoid();
     }
 }

@@ -1,8 +1,17 @@
 package io.posthorn.messaging.sending;
 
 import io.posthorn.messaging.message.Message;
+import io.posthorn.messaging.pacing.Turn;
 import java.util.Map;
 import java.util.UUID;
 
 /** A message that is marked calling: it may be on its way to Meta from now on. */
-record Call(UUID attemptId, int number, String recipient, Message message, Map<UUID, String> providerMedia) {}
+record Call(UUID attemptId, Turn turn, Message message, Map<UUID, String> providerMedia) {
+    String recipient() {
+        return turn.recipient();
+    }
+
+    MarkedAttempt attempt() {
+        return new MarkedAttempt(attemptId, message.id(), 0);
+    }
+}

@@ -1,36 +1,42 @@
 package io.posthorn.messaging.sending;
 
-import io.posthorn.cloudapi.client.SendResult;
-import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.kit.tenant.WorkerTransaction;
+import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.channel.ChannelStore;
 import io.posthorn.messaging.message.MessageStore;
 import io.posthorn.messaging.message.ProviderId;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
+import io.posthorn.messaging.pacing.Next;
+import io.posthorn.messaging.pacing.PortfolioReach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Records what calls came to. The epoch plays no part here: a result is a fact, even when its lane has a new owner
- * meanwhile.
+ * Records what calls came to, many at a time. The epoch plays no part here: a result is a fact, even when its lane has a new
+ * owner meanwhile.
  */
 @ApplicationScoped
 class CallResults {
-    private static final String NOBODY_KNOWS = "no_answer_from_meta";
+    private static final int MARKETING_LIMIT = 131049;
 
     private final WorkerTransaction worker;
     private final AttemptStore attempts;
     private final SendTaskStore tasks;
     private final MessageStore messages;
     private final StatusService statuses;
-    private final SendingConfig config;
-    private final Clock clock;
+    private final LimitStore limits;
+    private final ChannelStore channels;
 
     CallResults(
             WorkerTransaction worker,
@@ -38,105 +44,126 @@ class CallResults {
             SendTaskStore tasks,
             MessageStore messages,
             StatusService statuses,
-            SendingConfig config,
-            Clock clock) {
+            LimitStore limits,
+            ChannelStore channels) {
         this.worker = worker;
         this.attempts = attempts;
         this.tasks = tasks;
         this.messages = messages;
         this.statuses = statuses;
-        this.config = config;
-        this.clock = clock;
+        this.limits = limits;
+        this.channels = channels;
     }
 
-    Uni<Void> accepted(Call call, SendResult result) {
-        var message = call.message();
-        var id = new ProviderId(message.channelId(), result.wamid(), message.id(), call.attemptId());
-        var report = StatusReport.ours(message.id(), call.attemptId(), "accepted", clock.instant(), null, null);
-        return inWorkspace(call, connection -> attempts.accepted(connection, message.workspaceId(), List.of(id))
-                .chain(() -> messages.register(connection, message.workspaceId(), List.of(id)))
-                .chain(() -> messages.setWamids(connection, message.workspaceId(), List.of(id)))
-                .chain(() -> statuses.report(connection, message.workspaceId(), List.of(report))));
-    }
-
-    Uni<Void> failed(Call call, CloudApiException failure) {
-        if (failure.kind() == CloudApiException.Kind.NO_ANSWER) {
-            return noAnswer(call, failure);
+    /** What a batch of results comes to, by the statements that it takes. */
+    private record Sorted(
+            List<ProviderId> accepted,
+            List<AttemptStore.Finish> finished,
+            List<MarkedAttempt> ended,
+            List<Delay> again,
+            Map<UUID, String> reasons,
+            Set<String> noMarketing,
+            List<StatusReport> reports) {
+        Sorted() {
+            this(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new HashMap<>(),
+                    new HashSet<>(),
+                    new ArrayList<>());
         }
-        return failure.mayBeRepeated() && call.number() < config.maxAttempts()
-                ? repeat(call, failure)
-                : giveUp(call, failure);
     }
 
-    /** As part of a lane's step: messages whose calls stayed without result. */
-    Uni<Void> settleOverdue(SqlConnection connection, UUID workspaceId, UUID channelId) {
-        return tasks.overdue(connection, channelId, config.unknownAfter())
-                .chain(overdue ->
-                        overdue.isEmpty() ? Uni.createFrom().voidItem() : unknown(connection, workspaceId, overdue));
+    Uni<Void> record(Channel channel, List<CallResult> results) {
+        var sorted = new Sorted();
+        results.forEach(result -> {
+            if (result.failure() == null) {
+                accepted(result, sorted);
+            } else {
+                failed(result, sorted);
+            }
+        });
+        var stop = results.stream()
+                .filter(result -> result.next() instanceof Next.ChannelStops)
+                .findFirst();
+        return worker.connection(channel.workspaceId(), connection -> store(connection, channel.workspaceId(), sorted)
+                .chain(() -> stop.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : channels.needsAttention(
+                                connection, channel, stop.get().failure().getMessage())));
     }
 
-    private Uni<Void> unknown(SqlConnection connection, UUID workspaceId, List<MarkedAttempt> overdue) {
-        var ids = overdue.stream().map(MarkedAttempt::id).toList();
-        var reports = overdue.stream()
-                .map(attempt -> StatusReport.ours(
-                        attempt.messageId(), attempt.id(), "unknown", clock.instant(), null, NOBODY_KNOWS))
-                .toList();
-        return attempts.finished(connection, workspaceId, ids, "unknown", null, NOBODY_KNOWS)
-                .chain(() -> attempts.endTasks(connection, workspaceId, ids))
-                .chain(() -> statuses.report(connection, workspaceId, reports));
+    private static void accepted(CallResult result, Sorted sorted) {
+        var message = result.call().message();
+        var attempt = result.call().attemptId();
+        sorted.accepted().add(new ProviderId(message.channelId(), result.sent().wamid(), message.id(), attempt));
+        sorted.reports()
+                .add(StatusReport.ours(
+                        message.id(), attempt, "accepted", Instant.ofEpochMilli(result.at()), null, null));
     }
 
-    /** The task stays marked calling: a status webhook may still prove that Meta accepted. */
-    private Uni<Void> noAnswer(Call call, CloudApiException failure) {
-        return inWorkspace(call, connection -> finish(connection, call, "no_answer", failure));
+    private static void failed(CallResult result, Sorted sorted) {
+        var call = result.call();
+        var id = call.message().id();
+        sorted.finished()
+                .add(new AttemptStore.Finish(
+                        call.attemptId(),
+                        result.word(),
+                        result.code(),
+                        result.failure().getMessage()));
+        if (result.code() != null && result.code() == MARKETING_LIMIT) {
+            sorted.noMarketing().add(call.recipient());
+        }
+        switch (result.next()) {
+            case Next.Failed failed -> {
+                sorted.ended().add(call.attempt());
+                sorted.reports()
+                        .add(StatusReport.ours(
+                                id,
+                                call.attemptId(),
+                                "failed",
+                                Instant.ofEpochMilli(result.at()),
+                                result.code(),
+                                result.explanation()));
+            }
+            case Next.Again again -> {
+                sorted.again()
+                        .add(new Delay(
+                                id,
+                                call.attemptId(),
+                                again.at() - result.at(),
+                                again.blocksUntil() - result.at(),
+                                again.counted()));
+                if (again.reason() != null) {
+                    sorted.reasons().put(id, again.reason());
+                }
+            }
+            case Next.ChannelStops stops -> {
+                sorted.again().add(new Delay(id, call.attemptId(), 0, 0, false));
+                sorted.reasons().put(id, ChannelStore.NEEDS_ATTENTION);
+            }
+            case Next.AwaitProof proof -> {} // marked calling: a status webhook may still prove that Meta accepted
+            case Next.Sent sent -> throw new IllegalStateException("A failure is no success");
+        }
     }
 
-    private Uni<Void> repeat(Call call, CloudApiException failure) {
-        var workspace = call.message().workspaceId();
-        return inWorkspace(call, connection -> finish(connection, call, outcome(failure), failure)
-                .chain(() -> tasks.retry(connection, workspace, call.attemptId(), backoff(call.number()))));
+    private Uni<Void> store(SqlConnection connection, UUID workspaceId, Sorted sorted) {
+        return unlessEmpty(sorted.accepted(), accepted -> attempts.accepted(connection, workspaceId, accepted)
+                        .chain(() -> messages.register(connection, workspaceId, accepted))
+                        .chain(() -> messages.setWamids(connection, workspaceId, accepted)))
+                .chain(() -> unlessEmpty(
+                        sorted.finished(), finished -> attempts.finished(connection, workspaceId, finished)))
+                .chain(() -> attempts.endTasks(connection, workspaceId, sorted.ended()))
+                .chain(() -> unlessEmpty(sorted.again(), again -> tasks.retry(connection, workspaceId, again)))
+                .chain(() -> statuses.delayed(connection, workspaceId, sorted.reasons()))
+                .chain(() -> limits.pauseMarketing(
+                        connection, workspaceId, sorted.noMarketing(), Duration.ofMillis(PortfolioReach.DAY)))
+                .chain(() -> statuses.report(connection, workspaceId, sorted.reports()));
     }
 
-    private Uni<Void> giveUp(Call call, CloudApiException failure) {
-        var message = call.message();
-        var title = failure.error().map(error -> error.explanation()).orElse(outcome(failure));
-        var report = StatusReport.ours(message.id(), call.attemptId(), "failed", clock.instant(), code(failure), title);
-        return inWorkspace(call, connection -> finish(connection, call, outcome(failure), failure)
-                .chain(() -> attempts.endTasks(connection, message.workspaceId(), List.of(call.attemptId())))
-                .chain(() -> statuses.report(connection, message.workspaceId(), List.of(report))));
-    }
-
-    private Uni<Void> finish(SqlConnection connection, Call call, String outcome, CloudApiException failure) {
-        return attempts.finished(
-                connection,
-                call.message().workspaceId(),
-                List.of(call.attemptId()),
-                outcome,
-                code(failure),
-                failure.getMessage());
-    }
-
-    /** Doubles with each attempt, with jitter, so that many do not come back at once. */
-    private Duration backoff(int number) {
-        var doubled = config.firstRetryAfter().multipliedBy(1L << Math.min(number - 1, 20));
-        var capped = doubled.compareTo(config.lastRetryAfter()) > 0 ? config.lastRetryAfter() : doubled;
-        return Duration.ofMillis(
-                (long) (capped.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.0)));
-    }
-
-    private Uni<Void> inWorkspace(Call call, java.util.function.Function<SqlConnection, Uni<Void>> work) {
-        return worker.connection(call.message().workspaceId(), work);
-    }
-
-    private static String outcome(CloudApiException failure) {
-        return switch (failure.kind()) {
-            case REFUSED -> "refused";
-            case UNREACHABLE -> "unreachable";
-            case NO_ANSWER -> "no_answer";
-        };
-    }
-
-    private static Long code(CloudApiException failure) {
-        return failure.error().map(error -> (long) error.code()).orElse(null);
+    private static <T> Uni<Void> unlessEmpty(List<T> some, java.util.function.Function<List<T>, Uni<Void>> work) {
+        return some.isEmpty() ? Uni.createFrom().voidItem() : work.apply(some);
     }
 }

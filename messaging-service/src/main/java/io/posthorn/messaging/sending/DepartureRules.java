@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,68 +29,85 @@ class DepartureRules {
     private final TemplateSnapshotStore templates;
     private final ContactStore contacts;
     private final ConversationStore conversations;
+    private final LimitStore limits;
     private final Clock clock;
 
     DepartureRules(
-            TemplateSnapshotStore templates, ContactStore contacts, ConversationStore conversations, Clock clock) {
+            TemplateSnapshotStore templates,
+            ContactStore contacts,
+            ConversationStore conversations,
+            LimitStore limits,
+            Clock clock) {
         this.templates = templates;
         this.contacts = contacts;
         this.conversations = conversations;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /** A verdict for each message. */
-    Uni<Map<UUID, Verdict>> verdicts(SqlConnection connection, Channel channel, List<Message> messages) {
+    /** What has to be known of a batch: read in a fixed number of statements. */
+    private record Known(
+            Set<UUID> openWindows,
+            Map<TemplateKey, TemplateSnapshot> templates,
+            Set<UUID> optedOut,
+            Map<String, Long> marketingPauses) {}
+
+    /** A verdict for each message; {@code recipients} by message. */
+    Uni<Map<UUID, Verdict>> verdicts(
+            SqlConnection connection, Channel channel, List<Message> messages, Map<UUID, String> recipients) {
+        return known(connection, channel, messages, recipients).map(known -> messages.stream()
+                .collect(Collectors.toMap(
+                        Message::id,
+                        message -> isTemplate(message)
+                                ? ofTemplate(channel, message, recipients.get(message.id()), known)
+                                : ofOther(message, known))));
+    }
+
+    private Uni<Known> known(
+            SqlConnection connection, Channel channel, List<Message> messages, Map<UUID, String> recipients) {
+        var workspace = channel.workspaceId();
+        var conversationIds = messages.stream().map(Message::conversationId).collect(Collectors.toSet());
         var withTemplate = messages.stream().filter(DepartureRules::isTemplate).toList();
-        var others = messages.stream().filter(message -> !isTemplate(message)).toList();
-        return ofTemplates(connection, channel, withTemplate)
-                .chain(first -> ofOthers(connection, channel, others).map(second -> {
-                    var all = new HashMap<>(first);
-                    all.putAll(second);
-                    return all;
-                }));
-    }
-
-    private Uni<Map<UUID, Verdict>> ofTemplates(SqlConnection connection, Channel channel, List<Message> messages) {
-        if (messages.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+        var open = conversations.withOpenWindow(connection, workspace, conversationIds);
+        if (withTemplate.isEmpty()) {
+            return open.map(windows -> new Known(Set.copyOf(windows), Map.of(), Set.of(), Map.of()));
         }
-        var keys = messages.stream().map(message -> key(channel, message)).collect(Collectors.toSet());
-        var people = messages.stream().map(Message::contactId).collect(Collectors.toSet());
-        return templates.find(connection, channel.workspaceId(), keys).chain(known -> contacts.optedOut(
-                        connection, channel.workspaceId(), people)
-                .map(optedOut -> messages.stream()
-                        .collect(Collectors.toMap(
-                                Message::id,
-                                message -> ofTemplate(known.get(key(channel, message)), message, optedOut)))));
+        var keys = withTemplate.stream().map(message -> key(channel, message)).collect(Collectors.toSet());
+        var people = withTemplate.stream().map(Message::contactId).collect(Collectors.toSet());
+        var numbers = withTemplate.stream()
+                .map(message -> recipients.get(message.id()))
+                .collect(Collectors.toSet());
+        return open.chain(windows -> templates.find(connection, workspace, keys).chain(known -> contacts.optedOut(
+                        connection, workspace, people)
+                .chain(optedOut -> limits.marketingPauses(connection, workspace, numbers)
+                        .map(pauses -> new Known(Set.copyOf(windows), known, Set.copyOf(optedOut), pauses)))));
     }
 
-    private Verdict ofTemplate(TemplateSnapshot template, Message message, Set<UUID> optedOut) {
+    private Verdict ofTemplate(Channel channel, Message message, String recipient, Known known) {
+        var template = known.templates().get(key(channel, message));
         if (template == null) {
             return new Verdict.Never("template_unknown");
         }
-        if (template.needsConsent() && optedOut.contains(message.contactId())) {
+        if (template.needsConsent() && known.optedOut().contains(message.contactId())) {
             return new Verdict.Never("contact_opted_out");
         }
         if (template.isPaused()) {
             return new Verdict.Wait(clock.instant().plus(WHILE_PAUSED), "template_paused");
         }
-        return template.isApproved() ? new Verdict.Go() : new Verdict.Never("template_" + template.status());
+        if (!template.isApproved()) {
+            return new Verdict.Never("template_" + template.status());
+        }
+        var pause = known.marketingPauses().get(recipient);
+        if (template.isMarketing() && pause != null) {
+            return new Verdict.Wait(clock.instant().plusMillis(pause), "marketing_limit");
+        }
+        return new Verdict.Go(!known.openWindows().contains(message.conversationId()), template.isMarketing());
     }
 
-    private Uni<Map<UUID, Verdict>> ofOthers(SqlConnection connection, Channel channel, List<Message> messages) {
-        if (messages.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        var ids = messages.stream().map(Message::conversationId).collect(Collectors.toSet());
-        return conversations
-                .withOpenWindow(connection, channel.workspaceId(), ids)
-                .map(open -> messages.stream()
-                        .collect(Collectors.toMap(
-                                Message::id,
-                                message -> open.contains(message.conversationId())
-                                        ? new Verdict.Go()
-                                        : new Verdict.Never("window_closed"))));
+    private static Verdict ofOther(Message message, Known known) {
+        return known.openWindows().contains(message.conversationId())
+                ? new Verdict.Go(false, false)
+                : new Verdict.Never("window_closed");
     }
 
     private static boolean isTemplate(Message message) {

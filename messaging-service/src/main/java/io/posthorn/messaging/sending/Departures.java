@@ -8,6 +8,7 @@ import io.posthorn.messaging.message.Message;
 import io.posthorn.messaging.message.MessageStore;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
+import io.posthorn.messaging.pacing.PacingLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ class Departures {
     private final DepartureRules rules;
     private final ProviderMedia media;
     private final StatusService statuses;
+    private final PacingLimits limits;
     private final Clock clock;
 
     Departures(
@@ -41,23 +43,32 @@ class Departures {
             DepartureRules rules,
             ProviderMedia media,
             StatusService statuses,
+            SendingConfig config,
             Clock clock) {
         this.messages = messages;
         this.tasks = tasks;
         this.rules = rules;
         this.media = media;
         this.statuses = statuses;
+        this.limits = config.limits();
         this.clock = clock;
     }
 
     private record Sorted(
             List<Departure> ready,
             Map<UUID, Instant> waiting,
+            Map<UUID, Long> heldSince,
             Map<UUID, String> held,
             Map<UUID, String> ended,
             Set<UUID> missingMedia) {
         Sorted() {
-            this(new ArrayList<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+            this(
+                    new ArrayList<>(),
+                    new HashMap<>(),
+                    new HashMap<>(),
+                    new HashMap<>(),
+                    new HashMap<>(),
+                    new HashSet<>());
         }
     }
 
@@ -66,8 +77,9 @@ class Departures {
             return Uni.createFrom().item(Readiness.NOTHING);
         }
         var ids = claimed.stream().map(SendTask::messageId).toList();
+        var recipients = claimed.stream().collect(Collectors.toMap(SendTask::messageId, SendTask::recipient));
         return messages.findAll(connection, channel.workspaceId(), ids)
-                .chain(found -> rules.verdicts(connection, channel, found)
+                .chain(found -> rules.verdicts(connection, channel, found, recipients)
                         .map(verdicts -> sort(channel, claimed, found, verdicts)))
                 .call(sorted -> settle(connection, channel, lease, sorted))
                 .map(sorted -> new Readiness(sorted.ready(), sorted.missingMedia()));
@@ -77,8 +89,9 @@ class Departures {
         var messageOf = found.stream().collect(Collectors.toMap(Message::id, Function.identity()));
         var sorted = new Sorted();
         for (var task : claimed) {
+            sorted.heldSince().put(task.messageId(), task.heldSince());
             switch (verdicts.getOrDefault(task.messageId(), MESSAGE_GONE)) {
-                case Verdict.Go go -> load(channel, task, messageOf.get(task.messageId()), sorted);
+                case Verdict.Go go -> load(channel, task, go, messageOf.get(task.messageId()), sorted);
                 case Verdict.Wait wait -> {
                     sorted.waiting().put(task.messageId(), wait.until());
                     sorted.held().put(task.messageId(), wait.reason());
@@ -90,7 +103,7 @@ class Departures {
     }
 
     /** Files first: a message whose file is not at Meta yet waits, and is not lost. */
-    private void load(Channel channel, SendTask task, Message message, Sorted sorted) {
+    private void load(Channel channel, SendTask task, Verdict.Go go, Message message, Sorted sorted) {
         var loaded = new HashMap<UUID, String>();
         for (var mediaId : OutgoingContent.media(message)) {
             switch (media.known(channel.workspaceId(), channel.id(), mediaId)) {
@@ -109,7 +122,7 @@ class Departures {
             sorted.waiting().remove(message.id());
             sorted.held().remove(message.id());
         } else if (!sorted.waiting().containsKey(message.id())) {
-            sorted.ready().add(new Departure(message, task.recipient(), loaded));
+            sorted.ready().add(new Departure(message, task.turn(go.opening(), go.marketing()), loaded));
         }
     }
 
@@ -120,15 +133,25 @@ class Departures {
     private Uni<Void> hold(SqlConnection connection, Channel channel, Lease lease, Sorted sorted) {
         return sorted.waiting().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tasks.hold(connection, channel, lease.epoch(), sorted.waiting())
+                : tasks.postpone(connection, channel, lease.epoch(), delays(sorted))
                         .chain(() -> statuses.held(connection, channel.workspaceId(), sorted.held()));
+    }
+
+    private List<Delay> delays(Sorted sorted) {
+        var now = clock.millis();
+        return sorted.waiting().entrySet().stream()
+                .map(entry -> Delay.claimed(
+                        entry.getKey(),
+                        Math.max(1, entry.getValue().toEpochMilli() - now),
+                        limits.blocksUntil(sorted.heldSince().get(entry.getKey()), now) - now))
+                .toList();
     }
 
     private Uni<Void> end(SqlConnection connection, Channel channel, Lease lease, Map<UUID, String> reasons) {
         if (reasons.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tasks.drop(connection, channel, lease.epoch(), List.copyOf(reasons.keySet()))
+        return tasks.drop(connection, channel, lease.epoch(), reasons.keySet())
                 .map(dropped -> dropped.stream()
                         .map(id -> StatusReport.decided(id, "failed", clock.instant(), reasons.get(id)))
                         .toList())

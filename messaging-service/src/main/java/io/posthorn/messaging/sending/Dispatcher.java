@@ -8,13 +8,18 @@ import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelSecrets;
 import io.posthorn.messaging.channel.ChannelStore;
+import io.posthorn.messaging.pacing.Rounds;
+import io.posthorn.messaging.pacing.Turn;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,50 +27,86 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Opens a lane for each channel that has something to send and is not served by another process. */
+/**
+ * Opens a lane for each channel that has something to send and is not served by another process, and shares what this process
+ * can have under way among its lanes.
+ */
 @ApplicationScoped
 public class Dispatcher {
+    private static final int QUANTUM = 10;
+
     private final WorkerTransaction worker;
     private final ChannelStore channels;
     private final ChannelSecrets secrets;
-    private final LaneWork work;
     private final LeaseStore leases;
-    private final SendingConfig config;
-    private final Vertx vertx;
-    private final MeterRegistry meters;
+    private final LaneTools tools;
     private final BackgroundLoop loop;
+    private final BackgroundLoop departures;
+    private final Rounds<Lane> rounds;
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+
+    @Inject
+    Dispatcher(
+            WorkerTransaction worker,
+            ChannelStore channels,
+            ChannelSecrets secrets,
+            LeaseStore leases,
+            LaneWork work,
+            LaneCalls calls,
+            CallResults results,
+            SendingConfig config,
+            Clock clock,
+            Vertx vertx,
+            MeterRegistry meters) {
+        this(
+                worker,
+                channels,
+                secrets,
+                leases,
+                new LaneTools(work, calls, results, config, clock, vertx, meters, () -> {}));
+    }
 
     Dispatcher(
             WorkerTransaction worker,
             ChannelStore channels,
             ChannelSecrets secrets,
-            LaneWork work,
             LeaseStore leases,
-            SendingConfig config,
-            Vertx vertx,
-            MeterRegistry meters) {
+            LaneTools tools) {
         this.worker = worker;
         this.channels = channels;
         this.secrets = secrets;
-        this.work = work;
         this.leases = leases;
-        this.config = config;
-        this.vertx = vertx;
-        this.meters = meters;
-        this.loop = new BackgroundLoop("dispatcher", vertx, meters, this::step);
+        this.loop = new BackgroundLoop("dispatcher", tools.vertx(), tools.meters(), this::look);
+        this.departures = new BackgroundLoop("departures", tools.vertx(), tools.meters(), this::depart);
+        this.rounds = new Rounds<>(tools.config().callsInFlight(), QUANTUM);
+        this.tools = tools.telling(departures::wake);
     }
 
     void start(@Observes StartupEvent event) {
+        start();
+    }
+
+    void start() {
         loop.start();
+        departures.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws Exception {
         // Blocks the shutdown thread only, until the calls under way have their results recorded.
         loop.stop()
+                .thenCompose(done -> departures.stop())
                 .thenCompose(done -> CompletableFuture.allOf(
                         lanes.values().stream().map(Lane::stop).toArray(CompletableFuture[]::new)))
-                .get(config.callTimeout().toMillis() + 2_000, TimeUnit.MILLISECONDS);
+                .get(tools.config().callTimeout().toMillis() + 2_000, TimeUnit.MILLISECONDS);
+    }
+
+    /** Leaves everything as it stands, as a process does that is killed. */
+    CompletableFuture<Void> abandon() {
+        return CompletableFuture.allOf(
+                loop.stop(),
+                departures.stop(),
+                CompletableFuture.allOf(
+                        lanes.values().stream().map(Lane::abandon).toArray(CompletableFuture[]::new)));
     }
 
     /** There may be something to send. */
@@ -74,24 +115,41 @@ public class Dispatcher {
         lanes.values().forEach(Lane::wake);
     }
 
-    private Uni<Duration> step() {
-        return worker.connection(channels::withWork).invoke(this::openLanes).replaceWith(config.pollEvery());
+    private Uni<Duration> look() {
+        return worker.connection(channels::withWork)
+                .invoke(this::openLanes)
+                .replaceWith(tools.config().pollEvery());
+    }
+
+    private Uni<Duration> depart() {
+        rounds.among(List.copyOf(lanes.values()));
+        rounds.share(Lane::demand, Lane::underWay).forEach(Lane::depart);
+        var next = lanes.values().stream().mapToLong(Lane::nextAt).min().orElse(Turn.NEVER);
+        var longest = tools.config().pollEvery().toMillis();
+        return Uni.createFrom().item(Duration.ofMillis(Math.clamp(next - tools.now(), 1, longest)));
     }
 
     private void openLanes(List<Channel> busy) {
         busy.forEach(channel ->
                 lanes.computeIfAbsent(channel.id(), id -> open(channel)).wake());
-        var busyIds = busy.stream().map(Channel::id).toList();
+        var versions = new HashMap<UUID, Long>();
+        busy.forEach(channel -> versions.put(channel.id(), channel.version()));
         lanes.forEach((id, lane) -> {
-            if (!busyIds.contains(id) && lane.closeWhenIdle()) {
-                lane.stop().whenComplete((done, failure) -> lanes.remove(id));
+            var version = versions.get(id);
+            if (version == null ? lane.closeWhenIdle() : lane.closeWhenChanged(version)) {
+                lane.stop().whenComplete((done, failure) -> close(id, lane));
             }
         });
     }
 
+    private void close(UUID id, Lane lane) {
+        lanes.remove(id, lane);
+        departures.wake();
+    }
+
     private Lane open(Channel channel) {
-        var ownership = new HeldLease("lane/" + channel.id(), config.leaseTime(), leases, worker);
-        var lane = new Lane(channel, secrets.credentials(channel), work, config, ownership, vertx, meters);
+        var ownership = new HeldLease("lane/" + channel.id(), tools.config().leaseTime(), leases, worker);
+        var lane = new Lane(channel, secrets.credentials(channel), ownership, tools);
         lane.start();
         return lane;
     }

@@ -1,126 +1,144 @@
 package io.posthorn.messaging.sending;
 
-import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.client.Credentials;
-import io.posthorn.cloudapi.error.CloudApiException;
-import io.posthorn.cloudapi.rule.InvalidMessageException;
-import io.posthorn.kit.Ids;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
-import io.posthorn.messaging.media.ProviderMedia;
-import io.posthorn.messaging.message.StatusStore;
+import io.posthorn.messaging.message.StatusReport;
+import io.posthorn.messaging.message.StatusService;
+import io.posthorn.messaging.pacing.PortfolioReach;
+import io.posthorn.messaging.pacing.Postponed;
+import io.posthorn.messaging.pacing.Turn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The steps of a lane: take over, claim, mark, call. */
+/** What a lane does with its queue in the database: take over, tend, claim, give back. */
 @ApplicationScoped
 class LaneWork {
+    private static final int WAKE_MOST = 1_000;
+
+    /** What a new owner begins with. */
+    record Start(List<LimitStore.Earlier> earlier, int callsPerSecond, int messagingLimit) {}
+
     private final WorkerTransaction worker;
     private final LeaseStore leases;
     private final SendTaskStore tasks;
-    private final StatusStore statuses;
+    private final LimitStore limits;
+    private final StatusService statuses;
     private final Departures departures;
-    private final ProviderMedia media;
-    private final CallResults results;
-    private final CloudApi meta;
+    private final OverdueCalls overdue;
+    private final Clock clock;
 
     LaneWork(
             WorkerTransaction worker,
             LeaseStore leases,
             SendTaskStore tasks,
-            StatusStore statuses,
+            LimitStore limits,
+            StatusService statuses,
             Departures departures,
-            ProviderMedia media,
-            CallResults results,
-            CloudApi meta) {
+            OverdueCalls overdue,
+            Clock clock) {
         this.worker = worker;
         this.leases = leases;
         this.tasks = tasks;
+        this.limits = limits;
         this.statuses = statuses;
         this.departures = departures;
-        this.media = media;
-        this.results = results;
-        this.meta = meta;
+        this.overdue = overdue;
+        this.clock = clock;
     }
 
-    Uni<Void> takeOver(Channel channel, Lease lease) {
-        return inWorkspace(channel, connection -> tasks.reclaim(connection, channel.id(), lease.epoch()))
-                .replaceWithVoid();
+    Uni<Start> takeOver(Channel channel, Lease lease, int usualCalls) {
+        return inWorkspace(channel, connection -> tasks.reclaim(connection, channel.id(), lease.epoch())
+                .chain(() -> limits.recent(connection, channel))
+                .chain(earlier -> limits.callsPerSecond(connection, channel, usualCalls)
+                        .chain(calls -> limits.messagingLimit(connection, channel, PortfolioReach.UNLIMITED)
+                                .map(people -> new Start(earlier, calls, people)))));
     }
 
-    Uni<Void> settleOverdue(Channel channel) {
-        return inWorkspace(
-                channel, connection -> results.settleOverdue(connection, channel.workspaceId(), channel.id()));
+    /** Wakes what is due, ends what nobody can know, and tells how many messages came in during the last so many milliseconds. */
+    Uni<Integer> tend(Channel channel, long heardSince) {
+        return inWorkspace(channel, connection -> tasks.wake(connection, channel.id(), WAKE_MOST)
+                .chain(() -> overdue.settle(connection, channel))
+                .chain(() -> limits.heard(connection, channel, heardSince)));
     }
 
     /** Claims and sorts in one transaction, so that nothing stays claimed that this process does not know of. */
     Uni<Readiness> claim(Channel channel, Lease lease, int limit) {
         return inWorkspace(channel, connection -> leases.check(connection, lease)
                 .chain(ours -> ours
-                        ? tasks.claim(connection, channel.id(), lease.epoch(), limit)
+                        ? tasks.claim(connection, channel.id(), lease.epoch(), limit, clock.millis())
                         : Uni.createFrom().item(List.<SendTask>of()))
+                .call(claimed -> letBy(connection, channel, claimed))
                 .chain(claimed -> departures.prepare(connection, channel, lease, claimed)));
     }
 
-    Uni<Void> giveBack(Channel channel, Lease lease) {
-        return inWorkspace(channel, connection -> tasks.giveBack(connection, channel.id(), lease.epoch()));
+    /** Lets go of what is claimed in our name and is not known to us, after a commit of which we never heard. */
+    Uni<Void> forgetUnknown(Channel channel, Lease lease, Collection<UUID> known) {
+        return inWorkspace(channel, connection -> tasks.giveBack(connection, channel.id(), lease.epoch(), known));
     }
 
-    /** Has a file uploaded for this channel; never fails. */
-    Uni<Void> fetch(Channel channel, UUID mediaId) {
-        return media.fetch(channel.workspaceId(), channel.id(), mediaId);
+    /** Gives back everything; with a reason when it will wait for one. */
+    Uni<Void> giveBackAll(Channel channel, Lease lease, Collection<UUID> claimed, String reason) {
+        return inWorkspace(channel, connection -> tasks.giveBack(connection, channel.id(), lease.epoch(), List.of())
+                .chain(() -> statuses.held(
+                        connection, channel.workspaceId(), reason == null ? Map.of() : reasons(claimed, reason))));
     }
 
-    /** Commits the calling marks of what leaves now; only what comes back may be called. */
-    Uni<List<Call>> mark(Channel channel, Lease lease, List<Departure> next) {
-        var wanted = next.stream()
-                .map(departure ->
-                        new MarkedAttempt(Ids.next(), departure.message().id(), 0))
+    Uni<Void> giveBack(Channel channel, Lease lease, List<Postponed> postponed, List<Turn> expired) {
+        var now = clock.millis();
+        var delays = postponed.stream()
+                .map(one -> Delay.claimed(one.turn().messageId(), one.until() - now, one.blocksUntil() - now))
                 .toList();
-        return inWorkspace(channel, connection -> leases.check(connection, lease)
-                .chain(ours -> ours
-                        ? tasks.calling(connection, channel.workspaceId(), channel.id(), lease.epoch(), wanted)
-                        : Uni.createFrom().item(List.<MarkedAttempt>of()))
-                .call(marked -> statuses.sending(
-                        connection,
-                        channel.workspaceId(),
-                        marked.stream().map(MarkedAttempt::messageId).toList()))
-                .map(marked -> calls(next, marked)));
+        var reasons = new HashMap<UUID, String>();
+        postponed.stream()
+                .filter(one -> one.reason() != null)
+                .forEach(one -> reasons.put(one.turn().messageId(), one.reason()));
+        return inWorkspace(channel, connection -> tasks.postpone(connection, channel, lease.epoch(), delays)
+                .chain(() -> statuses.held(connection, channel.workspaceId(), reasons))
+                .chain(() -> expire(connection, channel, lease, expired)));
     }
 
-    /** One call to Meta and the record of what it came to. */
-    Uni<Void> call(Channel channel, Credentials credentials, Call call) {
-        return Uni.createFrom()
-                .item(() -> OutgoingMessages.of(call))
-                .onFailure(InvalidMessageException.class)
-                .transform(broken -> CloudApiException.unsendable(broken.getMessage()))
-                .chain(message -> meta.send(credentials, channel.phoneNumberId(), message))
-                .chain(result -> results.accepted(call, result))
-                .onFailure(CloudApiException.class)
-                .recoverWithUni(failure -> results.failed(call, (CloudApiException) failure));
+    private Uni<Void> expire(SqlConnection connection, Channel channel, Lease lease, List<Turn> expired) {
+        if (expired.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = expired.stream().map(Turn::messageId).toList();
+        return tasks.drop(connection, channel, lease.epoch(), ids)
+                .chain(dropped -> decide(connection, channel, dropped, "expired", "not_sent_in_time"));
     }
 
-    private static List<Call> calls(List<Departure> next, List<MarkedAttempt> marked) {
-        var byMessage = next.stream()
-                .collect(Collectors.toMap(departure -> departure.message().id(), Function.identity()));
-        return marked.stream()
-                .map(attempt -> {
-                    var departure = byMessage.get(attempt.messageId());
-                    return new Call(
-                            attempt.id(),
-                            attempt.number(),
-                            departure.recipient(),
-                            departure.message(),
-                            departure.providerMedia());
-                })
-                .toList();
+    private Uni<Void> letBy(SqlConnection connection, Channel channel, List<SendTask> claimed) {
+        if (claimed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = claimed.stream().map(SendTask::messageId).toList();
+        return tasks.skipped(connection, channel, ids)
+                .chain(skipped -> decide(connection, channel, skipped, "skipped", "successors_waited_long_enough"));
+    }
+
+    private Uni<Void> decide(
+            SqlConnection connection, Channel channel, List<UUID> messages, String state, String reason) {
+        return statuses.report(
+                connection,
+                channel.workspaceId(),
+                messages.stream()
+                        .map(id -> StatusReport.decided(id, state, clock.instant(), reason))
+                        .toList());
+    }
+
+    private static Map<UUID, String> reasons(Collection<UUID> messages, String reason) {
+        var reasons = new HashMap<UUID, String>();
+        messages.forEach(id -> reasons.put(id, reason));
+        return reasons;
     }
 
     private <T> Uni<T> inWorkspace(Channel channel, Function<SqlConnection, Uni<T>> work) {

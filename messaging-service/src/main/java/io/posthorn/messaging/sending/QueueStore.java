@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 public class QueueStore {
     private static final String INSERT = """
-            insert into send_task (workspace_id, message_id, channel_id, recipient, state, due_at)
+            insert into send_task (workspace_id, message_id, channel_id, recipient, state, due_at, expires_at)
             select $1, u.message_id, u.channel_id, u.recipient,
-                   case when u.send_at is null then 'queued' else 'scheduled' end, coalesce(u.send_at, now())
-            from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[]) with ordinality
-                as u (message_id, channel_id, recipient, send_at, position)
+                   case when u.send_at is null then 'queued' else 'scheduled' end, coalesce(u.send_at, now()), u.expires_at
+            from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[]) with ordinality
+                as u (message_id, channel_id, recipient, send_at, expires_at, position)
             order by u.position""";
     /** Waits for a lane that is marking the task at this moment, and then finds it calling. */
     private static final String WITHDRAW = """
@@ -38,6 +39,17 @@ public class QueueStore {
             where t.workspace_id = $1 and t.message_id = due.message_id
             returning t.message_id""";
 
+    private static final String WORKSPACES_EXPIRING = """
+            select distinct workspace_id from send_task where expires_at <= now() and state <> 'calling' limit $1""";
+    /** What a lane has claimed it ends itself. */
+    private static final String EXPIRE = """
+            delete from send_task t
+            using (select message_id from send_task
+                   where workspace_id = $1 and expires_at <= now() and state in ('scheduled', 'queued', 'waiting')
+                   order by expires_at limit $2 for update skip locked) late
+            where t.workspace_id = $1 and t.message_id = late.message_id
+            returning t.message_id""";
+
     /** Puts messages into their queues, in the order of the list. */
     public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<NewTask> tasks) {
         return connection
@@ -47,12 +59,8 @@ public class QueueStore {
                         column(tasks, NewTask::messageId, UUID[]::new),
                         column(tasks, NewTask::channelId, UUID[]::new),
                         column(tasks, NewTask::recipient, String[]::new),
-                        column(
-                                tasks,
-                                task -> task.sendAt() == null
-                                        ? null
-                                        : task.sendAt().atOffset(ZoneOffset.UTC),
-                                OffsetDateTime[]::new)))
+                        column(tasks, task -> utc(task.sendAt()), OffsetDateTime[]::new),
+                        column(tasks, task -> utc(task.expiresAt()), OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 
@@ -69,12 +77,32 @@ public class QueueStore {
         return connection.preparedQuery(WORKSPACES_DUE).execute(Tuple.of(limit)).map(rows -> ids(rows, "workspace_id"));
     }
 
+    /** As worker: where something was not sent in time. */
+    Uni<List<UUID>> workspacesExpiring(SqlConnection connection, int limit) {
+        return connection
+                .preparedQuery(WORKSPACES_EXPIRING)
+                .execute(Tuple.of(limit))
+                .map(rows -> ids(rows, "workspace_id"));
+    }
+
+    /** What is not worth sending any more. */
+    Uni<List<UUID>> expire(SqlConnection connection, UUID workspaceId, int limit) {
+        return connection
+                .preparedQuery(EXPIRE)
+                .execute(Tuple.of(workspaceId, limit))
+                .map(rows -> ids(rows, "message_id"));
+    }
+
     /** Whose time has come; what somebody else is working on at this moment is left to them. */
     Uni<List<UUID>> release(SqlConnection connection, UUID workspaceId, int limit) {
         return connection
                 .preparedQuery(RELEASE)
                 .execute(Tuple.of(workspaceId, limit))
                 .map(rows -> ids(rows, "message_id"));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static List<UUID> ids(RowSet<Row> rows, String column) {

@@ -1,5 +1,6 @@
 package io.posthorn.messaging.sending;
 
+import io.posthorn.messaging.pacing.PacingLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -20,9 +21,17 @@ public interface SendingConfig {
     @WithDefault("80")
     int callsPerSecond();
 
-    /** Calls of one lane that may wait for Meta at the same time. */
-    @WithDefault("64")
+    /** Calls of one process that may wait for Meta at the same time; its numbers share them, none gets more than half. */
+    @WithDefault("400")
     int callsInFlight();
+
+    /** Messages that a lane claims ahead of their turns. */
+    @WithDefault("400")
+    int claimAhead();
+
+    /** How long a message that may not leave keeps its successors waiting before they are let by. */
+    @WithDefault("60s")
+    Duration headBlocks();
 
     @WithDefault("5")
     int maxAttempts();
@@ -46,4 +55,18 @@ public interface SendingConfig {
 
     /** ISO country of numbers without a country code, for example {@code PT}. */
     Optional<String> defaultRegion();
+
+    default PacingLimits limits() {
+        var usual = PacingLimits.usual();
+        return new PacingLimits(
+                callsPerSecond(),
+                usual.pairInterval(),
+                usual.pairBurst(),
+                maxAttempts(),
+                firstRetryAfter().toMillis(),
+                lastRetryAfter().toMillis(),
+                headBlocks().toMillis(),
+                unknownAfter().toMillis(),
+                usual.keepWaiting());
+    }
 }

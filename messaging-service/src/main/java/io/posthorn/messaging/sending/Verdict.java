@@ -4,7 +4,10 @@ import java.time.Instant;
 
 /** Whether a claimed message may leave. */
 sealed interface Verdict {
-    record Go() implements Verdict {}
+    /**
+     * @param opening whether it opens a conversation, which Meta counts for the portfolio
+     */
+    record Go(boolean opening, boolean marketing) implements Verdict {}
 
     /** Later, for this reason; null when it is only a moment that nobody need hear of. */
     record Wait(Instant until, String reason) implements Verdict {}

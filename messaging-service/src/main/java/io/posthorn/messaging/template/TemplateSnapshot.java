@@ -13,6 +13,10 @@ public record TemplateSnapshot(TemplateKey key, String category, String status, 
         return status.equals("paused");
     }
 
+    public boolean isMarketing() {
+        return category.equals("MARKETING");
+    }
+
     /** A one-time password is asked for by whoever gets it; everything else needs a contact who has not opted out. */
     public boolean needsConsent() {
         return !category.equals("AUTHENTICATION");

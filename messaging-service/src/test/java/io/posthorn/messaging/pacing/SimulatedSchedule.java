@@ -96,11 +96,11 @@ final class SimulatedSchedule {
             var lane = new SimulatedLane("lane" + number, PacingLimits.usual().withCallsPerSecond(world.perSecond()));
             lane.open(random.split(), now);
             lanes.add(lane);
-            rounds.join(lane);
             // The first has everything at once, as a campaign has; the others have a part of it.
             fill(lane, number == 0 ? world.messages() : 1 + random.nextInt(world.messages()));
             plan(lane);
         }
+        rounds.among(lanes);
         if (world.awayForAWhile()) {
             awayUntil = START + random.nextLong(20_000);
         }

@@ -1,0 +1,79 @@
+package io.posthorn.messaging.sending;
+
+import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.message.StatusReport;
+import io.posthorn.messaging.message.StatusService;
+import io.posthorn.messaging.pacing.PacingLimits;
+import io.posthorn.messaging.pacing.UnknownRule;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Calls of which nobody can know any more what became of them: the message says so, and the workspace decides. */
+@ApplicationScoped
+class OverdueCalls {
+    private static final String NOBODY_KNOWS = "no_answer_from_meta";
+    private static final String SENT_AGAIN = "no_answer_from_meta_sent_again";
+
+    private final AttemptStore attempts;
+    private final SendTaskStore tasks;
+    private final LimitStore limits;
+    private final StatusService statuses;
+    private final PacingLimits pacing;
+    private final SendingConfig config;
+    private final Clock clock;
+
+    OverdueCalls(
+            AttemptStore attempts,
+            SendTaskStore tasks,
+            LimitStore limits,
+            StatusService statuses,
+            SendingConfig config,
+            Clock clock) {
+        this.attempts = attempts;
+        this.tasks = tasks;
+        this.limits = limits;
+        this.statuses = statuses;
+        this.pacing = config.limits();
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** As part of a lane's step. */
+    Uni<Void> settle(SqlConnection connection, Channel channel) {
+        return tasks.overdue(connection, channel.id(), config.unknownAfter())
+                .chain(overdue -> overdue.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : limits.unknownRule(connection, channel.workspaceId())
+                                .chain(rule -> unknown(connection, channel, overdue, rule)));
+    }
+
+    private Uni<Void> unknown(
+            SqlConnection connection, Channel channel, List<MarkedAttempt> overdue, UnknownRule rule) {
+        var workspace = channel.workspaceId();
+        var byFate =
+                overdue.stream().collect(Collectors.partitioningBy(attempt -> rule.resends(attempt.number(), pacing)));
+        return attempts.finished(
+                        connection,
+                        workspace,
+                        overdue.stream()
+                                .map(attempt -> new AttemptStore.Finish(attempt.id(), "unknown", null, NOBODY_KNOWS))
+                                .toList())
+                .chain(() -> attempts.endTasks(connection, workspace, byFate.get(false)))
+                .chain(() -> attempts.requeue(connection, workspace, byFate.get(true)))
+                .chain(() -> statuses.report(
+                        connection,
+                        workspace,
+                        overdue.stream()
+                                .map(attempt ->
+                                        report(attempt, byFate.get(true).contains(attempt) ? SENT_AGAIN : NOBODY_KNOWS))
+                                .toList()));
+    }
+
+    private StatusReport report(MarkedAttempt attempt, String reason) {
+        return StatusReport.ours(attempt.messageId(), attempt.id(), "unknown", clock.instant(), null, reason);
+    }
+}
