@@ -1,7 +1,7 @@
 package io.posthorn.simulator.notice;
 
+import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.posthorn.simulator.SimulatorClient;
