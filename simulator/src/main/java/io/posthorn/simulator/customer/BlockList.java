@@ -14,7 +14,7 @@ public final class BlockList {
 
     private final Map<String, Set<String>> blocked = new ConcurrentHashMap<>();
 
-    private BlockList() {}
+    BlockList() {}
 
     public static BlockList of(World world) {
         return world.part(BlockList.class, BlockList::new);

@@ -10,6 +10,7 @@ import java.util.List;
 public final class Health {
     private static final List<String> FROM_GOOD_TO_BAD = List.of("AVAILABLE", "LIMITED", "BLOCKED");
     private static final int NOT_REGISTERED = 141000;
+    private static final int NOT_APPROVED = 141001;
 
     private Health() {}
 
@@ -26,7 +27,8 @@ public final class Health {
     /** Of a template, whose own part is {@code canSend}. */
     public static ObjectNode ofTemplate(World world, String templateId, String canSend) {
         var health = begin();
-        entity(health, "MESSAGE_TEMPLATE", templateId, canSend);
+        var entity = entity(health, "MESSAGE_TEMPLATE", templateId, canSend);
+        explain(entity, canSend, NOT_APPROVED, "Wait until the template is approved, or edit it.");
         return surround(health, world, world.identity().wabaId());
     }
 
@@ -41,15 +43,19 @@ public final class Health {
         var said = state.traits().health();
         var canSend = said != null ? said : state.isRegistered() ? "AVAILABLE" : "BLOCKED";
         var entity = entity(health, "PHONE_NUMBER", number.id(), canSend);
+        explain(entity, canSend, NOT_REGISTERED, "Register the phone number.");
+    }
+
+    private static void explain(ObjectNode entity, String canSend, int code, String solution) {
         if (canSend.equals("LIMITED")) {
-            entity.putArray("additional_info").add("Your display name has not been approved yet.");
+            entity.putArray("additional_info").add("Fewer messages than usual can be sent.");
         }
         if (canSend.equals("BLOCKED")) {
             entity.putArray("errors")
                     .addObject()
-                    .put("error_code", NOT_REGISTERED)
-                    .put("error_description", "The phone number cannot send messages.")
-                    .put("possible_solution", "Register the phone number.");
+                    .put("error_code", code)
+                    .put("error_description", "Messages cannot be sent.")
+                    .put("possible_solution", solution);
         }
     }
 

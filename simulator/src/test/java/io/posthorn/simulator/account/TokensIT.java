@@ -62,7 +62,7 @@ class TokensIT {
 
     @ParameterizedTest
     @ValueSource(ints = {458, 459, 460, 463, 464, 467})
-    @Shows("F2.190")
+    @Shows({"F2.190.458", "F2.190.459", "F2.190.460", "F2.190.463", "F2.190.467"})
     void isInvalidForManyReasons(int reason) {
         var token = token("");
         var path = "/_sim/worlds/%s/tokens/%s".formatted(world.id(), token);
