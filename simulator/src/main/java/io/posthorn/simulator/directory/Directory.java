@@ -1,5 +1,6 @@
 package io.posthorn.simulator.directory;
 
+import io.posthorn.simulator.control.ControlProblem;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class Directory {
     /** A copy with one more, in the order of arrival. */
     private static <T> Map<String, T> with(Map<String, T> all, String id, T item) {
         if (all.size() >= MOST && !all.containsKey(id)) {
-            throw new IllegalArgumentException("A world has at most %d of a kind".formatted(MOST));
+            throw ControlProblem.full("A world has at most %d of a kind".formatted(MOST));
         }
         var more = new LinkedHashMap<>(all);
         more.put(id, item);

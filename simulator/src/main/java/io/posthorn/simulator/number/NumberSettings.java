@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** The settings of a number, as {@code /settings} reads and changes them. */
 final class NumberSettings {
+    private static final int LONGEST_GROUP = 16 * 1024;
     private static final Map<String, Set<String>> GROUPS = Map.of(
             "user_identity_change", Set.of("enable_identity_key_check", "enabled"),
             "calling",
@@ -51,7 +52,7 @@ final class NumberSettings {
     }
 
     private static JsonNode check(String group, JsonNode wish, Set<String> names) {
-        if (!wish.isObject()) {
+        if (!wish.isObject() || wish.toString().length() > LONGEST_GROUP) {
             throw refused(group);
         }
         wish.properties().forEach(property -> {

@@ -1,7 +1,6 @@
 package io.posthorn.simulator.number;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.posthorn.simulator.control.Json;
 import java.util.Optional;
 
 /** What is true of one number beside its name; guarded by itself. */
@@ -53,8 +52,10 @@ public final class NumberState {
         return settings.deepCopy();
     }
 
+    /** Group by group; what a group holds is replaced as a whole, so that settings do not grow. */
     synchronized void set(ObjectNode patch) {
-        Json.merge(settings, patch);
+        patch.properties()
+                .forEach(group -> settings.withObjectProperty(group.getKey()).setAll((ObjectNode) group.getValue()));
     }
 
     public synchronized Optional<String> username() {

@@ -1,15 +1,16 @@
 package io.posthorn.simulator.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.snapshot.SnapshotPart;
 import io.posthorn.simulator.webhook.Subscriptions.AppCallback;
 import io.posthorn.simulator.world.World;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/** Who hears of what, and where. */
+/** Which apps hear of what, and where. What was on its way is lost. */
 @ApplicationScoped
 class SubscriptionsPart implements SnapshotPart {
     @Override
@@ -19,51 +20,49 @@ class SubscriptionsPart implements SnapshotPart {
 
     @Override
     public JsonNode write(World world) {
-        var subscriptions = Subscriptions.of(world);
         var memory = Json.object();
-        var accounts = memory.putArray("accounts");
-        for (var account : world.directory().accounts()) {
-            for (var app : subscriptions.apps(account.id())) {
-                accounts.addObject()
-                        .put("wabaId", account.id())
-                        .put("appId", app)
-                        .put("url", subscriptions.override(app, account.id()).orElse(null));
-            }
-        }
-        var numbers = memory.putArray("numbers");
-        var apps = memory.putArray("apps");
-        for (var app : world.directory().apps()) {
-            for (var number : world.directory().numbers()) {
-                subscriptions.ofNumber(app.id(), number.id()).ifPresent(url -> numbers.addObject()
-                        .put("phoneNumberId", number.id())
-                        .put("appId", app.id())
-                        .put("url", url));
-            }
-            subscriptions.ofApp(app.id()).ifPresent(callback -> apps.addObject()
-                    .put("appId", app.id())
-                    .put("url", callback.url())
-                    .set("fields", Json.MAPPER.valueToTree(callback.fields())));
-        }
+        world.directory().apps().forEach(app -> memory.set(app.id(), write(world, app.id())));
         return memory;
     }
 
     @Override
     public void read(World world, JsonNode memory) {
-        var subscriptions = Subscriptions.of(world);
-        memory.path("accounts")
-                .forEach(each -> subscriptions.subscribe(
-                        text(each, "appId"), text(each, "wabaId"), Optional.ofNullable(text(each, "url"))));
-        memory.path("numbers")
-                .forEach(each -> subscriptions.callNumber(
-                        text(each, "appId"), text(each, "phoneNumberId"), Optional.ofNullable(text(each, "url"))));
-        memory.path("apps").forEach(each -> {
-            var fields = new TreeSet<String>();
-            each.path("fields").forEach(field -> fields.add(field.asText()));
-            subscriptions.callApp(text(each, "appId"), new AppCallback(text(each, "url"), fields));
-        });
+        memory.properties().forEach(entry -> read(Subscriptions.of(world), entry.getKey(), entry.getValue()));
     }
 
-    private static String text(JsonNode object, String name) {
-        return object.path(name).textValue();
+    private static ObjectNode write(World world, String appId) {
+        var subscriptions = Subscriptions.of(world);
+        var memory = Json.object();
+        var accounts = memory.putObject("accounts");
+        var numbers = memory.putObject("numbers");
+        world.directory().accounts().stream()
+                .filter(account -> subscriptions.isActive(appId, account.id()))
+                .forEach(account -> accounts.put(
+                        account.id(),
+                        subscriptions.override(appId, account.id()).orElse("")));
+        world.directory().numbers().forEach(number -> subscriptions
+                .ofNumber(appId, number.id())
+                .ifPresent(url -> numbers.put(number.id(), url)));
+        subscriptions.ofApp(appId).ifPresent(callback -> memory.set("app", Json.MAPPER.valueToTree(callback)));
+        return memory;
+    }
+
+    private static void read(Subscriptions subscriptions, String appId, JsonNode memory) {
+        memory.path("accounts")
+                .properties()
+                .forEach(account -> subscriptions.subscribe(
+                        appId,
+                        account.getKey(),
+                        Optional.of(account.getValue().asText()).filter(url -> !url.isEmpty())));
+        memory.path("numbers")
+                .properties()
+                .forEach(number -> subscriptions.callNumber(
+                        appId, number.getKey(), Optional.of(number.getValue().asText())));
+        if (memory.has("app")) {
+            var fields = new LinkedHashSet<String>();
+            memory.path("app").path("fields").forEach(field -> fields.add(field.asText()));
+            subscriptions.callApp(
+                    appId, new AppCallback(memory.path("app").path("url").asText(), fields));
+        }
     }
 }

@@ -28,8 +28,9 @@ class ReadAccountIT {
     @Test
     @Shows({"G5.1", "G5.2"})
     void hasAllFieldsOfMeta() {
-        var names = "id,name,currency,timezone_id,message_template_namespace,account_review_status,country,ownership_type,"
-                + "business_verification_status,primary_business_location,whatsapp_business_manager_messaging_limit";
+        var names =
+                "id,name,currency,timezone_id,message_template_namespace,account_review_status,country,ownership_type,"
+                        + "business_verification_status,primary_business_location,whatsapp_business_manager_messaging_limit";
 
         var account = world.get(world.account() + "?fields=" + names).json();
 
@@ -55,10 +56,7 @@ class ReadAccountIT {
     void tellsTheHealthOfItsTemplates() {
         world.change("{\"templates\":{\"automaticReview\":false}}");
         var id = world.createTemplate("""
-                {"name":"hello","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Your order is here."}]}""")
-                .json()
-                .path("id")
-                .asText();
+                {"name":"hello","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Your order is here."}]}""").json().path("id").asText();
 
         var pending = health(id);
         world.review("hello", "\"event\":\"APPROVED\"");

@@ -37,8 +37,8 @@ class GraphBasicsIT {
     void takesValuesFromTheQuery() {
         var query = "messaging_product=whatsapp&to=%2B15550002000&type=text&text=%7B%22body%22%3A%22by+query%22%7D";
 
-        var answer = world.simulator()
-                .graph("POST", "/v25.0/" + world.number() + "/messages?" + query, world.token(), null);
+        var answer =
+                world.simulator().graph("POST", "/v25.0/" + world.number() + "/messages?" + query, world.token(), null);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(world.captured("").path(0).path("body").asText()).isEqualTo("by query");
@@ -61,8 +61,8 @@ class GraphBasicsIT {
             var id = world.approved("""
                     {"name":"hello","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Your order is here."}]}""");
 
-            await().until(() -> sink.received().stream()
-                    .anyMatch(each -> each.text().contains("\"message_template_id\":" + id)));
+            await().until(() ->
+                    sink.received().stream().anyMatch(each -> each.text().contains("\"message_template_id\":" + id)));
         }
     }
 

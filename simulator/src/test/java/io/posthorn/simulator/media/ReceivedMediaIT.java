@@ -75,7 +75,8 @@ class ReceivedMediaIT {
 
         assertThat(answer.status()).isEqualTo(200);
         await().until(() -> sink.received().stream()
-                .anyMatch(each -> each.text().contains("\"failed\"") && each.text().contains("131053")));
+                .anyMatch(each ->
+                        each.text().contains("\"failed\"") && each.text().contains("131053")));
     }
 
     private JsonNode received() {

@@ -43,6 +43,7 @@ class SnapshotIT {
         var picture = world.picture();
         graph("register", "{\"messaging_product\":\"whatsapp\",\"pin\":\"123456\"}");
         graph("whatsapp_business_profile", "{\"messaging_product\":\"whatsapp\",\"about\":\"We sell\"}");
+        world.subscribe("{}");
         var second = numbers().path("id").asText();
         var wamid = world.sent("+15550002000", "before");
         var snapshot = ofWorld();
@@ -52,6 +53,8 @@ class SnapshotIT {
 
         assertThat(world.get(second).status()).isEqualTo(200);
         assertThat(world.get(picture).status()).isEqualTo(200);
+        assertThat(world.get(world.account() + "/subscribed_apps").json().path("data"))
+                .hasSize(1);
         assertThat(profile().path("about").asText()).isEqualTo("We sell");
         assertThat(graph("register", "{\"messaging_product\":\"whatsapp\",\"pin\":\"000000\"}")
                         .errorCode())
