@@ -219,10 +219,13 @@ function showDeliveries(deliveries) {
     const details = element("details");
     details.dataset.id = delivery.id;
     details.open = open.has(delivery.id);
-    const what = values(delivery).map(headline).join(", ") || "nothing";
-    details.append(element("summary", `${delivery.state} · ${what}`));
-    details.append(element("p", `${delivery.url || "no address"} · ${delivery.attemptCount} attempts`));
-    details.append(element("pre", delivery.body));
+    const what = values(delivery).map(headline).join(", ") || delivery.fields.join(", ");
+    details.append(element("summary", `${clock(delivery.at)} · ${delivery.state} · ${what}`));
+    const address = delivery.url || "No app is subscribed, or it has no callback (webhookUrl of the world)";
+    details.append(element("p", `${address} · ${delivery.attemptCount} attempts`));
+    if (delivery.body) {
+      details.append(element("pre", delivery.body));
+    }
     const item = element("li");
     item.append(details);
     return item;
