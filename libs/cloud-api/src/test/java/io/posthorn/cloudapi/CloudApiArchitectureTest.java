@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.posthorn.cloudapi.observing.MeteredCalls;
 
 /** A library: no framework, and packages that form a tree. Rules that match nothing fail (ArchUnit's default). */
 @AnalyzeClasses(packages = "io.posthorn.cloudapi", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -23,6 +24,7 @@ class CloudApiArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "com.fasterxml.jackson..",
+                    "io.micrometer.core..",
                     "io.smallrye.mutiny..",
                     "io.vertx.core..",
                     "io.vertx.mutiny..")
@@ -31,10 +33,27 @@ class CloudApiArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheClientTouchesTheNetwork = noClasses()
             .that()
-            .resideOutsideOfPackage("io.posthorn.cloudapi.client")
+            .resideOutsideOfPackages(
+                    "io.posthorn.cloudapi.client",
+                    "io.posthorn.cloudapi.graph",
+                    "io.posthorn.cloudapi.media",
+                    "io.posthorn.cloudapi.number",
+                    "io.posthorn.cloudapi.account")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.smallrye.mutiny..")
+            .allowEmptyShould(false);
+
+    @ArchTest
+    static final ArchRule worksWithoutMicrometer = noClasses()
+            .that()
+            .doNotBelongToAnyOf(MeteredCalls.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(MeteredCalls.class)
             .allowEmptyShould(false);
 
     @ArchTest

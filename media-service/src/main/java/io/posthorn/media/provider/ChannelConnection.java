@@ -1,7 +1,7 @@
 package io.posthorn.media.provider;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.posthorn.cloudapi.client.Credentials;
+import io.posthorn.cloudapi.graph.Credentials;
 import java.util.UUID;
 
 /** What messaging-service lends us to speak to Meta for a channel. Never shows the token. */

@@ -1,9 +1,9 @@
 package io.posthorn.media.provider;
 
 import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.client.MediaRules;
-import io.posthorn.cloudapi.client.OutgoingFile;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.media.MediaRules;
+import io.posthorn.cloudapi.media.OutgoingFile;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.media.format.MediaType;
 import io.posthorn.media.media.MediaContent;

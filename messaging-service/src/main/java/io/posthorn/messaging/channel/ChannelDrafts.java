@@ -1,7 +1,7 @@
 package io.posthorn.messaging.channel;
 
-import io.posthorn.cloudapi.client.Credentials;
-import io.posthorn.cloudapi.client.PhoneNumber;
+import io.posthorn.cloudapi.graph.Credentials;
+import io.posthorn.cloudapi.number.PhoneNumber;
 import io.posthorn.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;

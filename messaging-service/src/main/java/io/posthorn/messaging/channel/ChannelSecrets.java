@@ -1,6 +1,6 @@
 package io.posthorn.messaging.channel;
 
-import io.posthorn.cloudapi.client.Credentials;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.kit.crypto.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

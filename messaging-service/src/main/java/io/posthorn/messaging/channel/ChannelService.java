@@ -1,9 +1,9 @@
 package io.posthorn.messaging.channel;
 
 import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.client.Credentials;
-import io.posthorn.cloudapi.client.PhoneNumber;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.graph.Credentials;
+import io.posthorn.cloudapi.number.PhoneNumber;
 import io.posthorn.contracts.PosthornEvent;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;

@@ -1,6 +1,6 @@
 package io.posthorn.messaging.sending;
 
-import io.posthorn.cloudapi.client.Credentials;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.kit.background.BackgroundLoop;

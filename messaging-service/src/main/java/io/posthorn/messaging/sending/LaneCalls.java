@@ -1,7 +1,7 @@
 package io.posthorn.messaging.sending;
 
 import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.client.Credentials;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.rule.InvalidMessageException;

@@ -1,11 +1,11 @@
 package io.posthorn.template.submission;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.posthorn.cloudapi.client.Credentials;
 import io.posthorn.cloudapi.client.ProviderTemplate;
 import io.posthorn.cloudapi.client.TemplateApi;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.error.CloudApiException.Kind;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.template.TemplateComponents;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.template.template.TemplateProblems;

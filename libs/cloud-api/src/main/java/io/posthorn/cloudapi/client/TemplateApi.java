@@ -1,19 +1,23 @@
 package io.posthorn.cloudapi.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.graph.CloudApiConfig;
+import io.posthorn.cloudapi.graph.Credentials;
+import io.posthorn.cloudapi.graph.GraphAnswer;
+import io.posthorn.cloudapi.graph.GraphBody;
+import io.posthorn.cloudapi.graph.GraphCall;
+import io.posthorn.cloudapi.graph.GraphClient;
+import io.posthorn.cloudapi.graph.GraphPath;
+import io.posthorn.cloudapi.graph.Page;
+import io.posthorn.cloudapi.part.Json;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.core.Vertx;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The templates of a WhatsApp Business account. As in {@link CloudApi}, each call is made once; a creation without an
- * answer is looked up by name and language, which are unique at Meta.
+ * The templates of a WhatsApp Business account. A creation without an answer is never repeated here: it is looked up by name
+ * and language, which are unique at Meta.
  */
 public class TemplateApi {
     private static final int PAGE = 100;
@@ -24,7 +28,11 @@ public class TemplateApi {
     private final GraphClient graph;
 
     public TemplateApi(Vertx vertx, CloudApiConfig config) {
-        this.graph = new GraphClient(vertx, config);
+        this(new GraphClient(vertx, config));
+    }
+
+    public TemplateApi(GraphClient graph) {
+        this.graph = graph;
     }
 
     public Uni<ProviderTemplate> create(
@@ -34,76 +42,94 @@ public class TemplateApi {
             String language,
             String category,
             ArrayNode components) {
-        var body = JsonNodeFactory.instance
-                .objectNode()
+        var body = Json.object()
                 .put("name", name)
                 .put("language", language)
                 .put("category", category)
-                .put("parameter_format", "POSITIONAL")
-                .set("components", components);
-        return graph.call(HttpMethod.POST, list(wabaId), credentials, body).map(TemplateApi::one);
+                .put("parameter_format", "POSITIONAL");
+        return graph.call(GraphCall.post(
+                        "template_create",
+                        list(wabaId).toString(),
+                        credentials,
+                        Json.set(body, "components", components)))
+                .map(TemplateApi::one);
     }
 
     /** Replaces the content as a whole; Meta reviews it again. */
     public Uni<Void> edit(Credentials credentials, String templateId, String category, ArrayNode components) {
-        var body =
-                JsonNodeFactory.instance.objectNode().put("category", category).set("components", components);
-        return graph.call(HttpMethod.POST, encoded(templateId), credentials, body)
-                .map(GraphAnswer::orNotDone)
-                .replaceWithVoid();
+        var body = Json.set(Json.object().put("category", category), "components", components);
+        return done(GraphCall.post("template_edit", GraphPath.of(templateId).toString(), credentials, body));
     }
 
     /** The template of this very name and language; Meta's own filter takes parts of names. */
     public Uni<Optional<ProviderTemplate>> find(Credentials credentials, String wabaId, String name, String language) {
-        var path = "%s?fields=%s&limit=%d&name=%s&language=%s"
-                .formatted(list(wabaId), ProviderTemplate.FIELDS, PAGE, encoded(name), encoded(language));
-        return find(credentials, path, "", name, language, MOST_PAGES);
+        return find(credentials, wabaId, name, language, Optional.empty(), MOST_PAGES);
+    }
+
+    /** A page of the list. A cursor that Meta refuses (131059) means: from the start again. */
+    public Uni<Page<ProviderTemplate>> list(
+            Credentials credentials, String wabaId, TemplateFilter filter, Optional<String> cursor) {
+        var path = filter.narrow(
+                        list(wabaId).with("fields", ProviderTemplate.FIELDS).with("limit", Integer.toString(PAGE)))
+                .with("after", cursor);
+        return graph.call(GraphCall.get("template_list", path.toString(), credentials))
+                .map(answer -> Page.of(answer, ProviderTemplate::of));
     }
 
     public Uni<ProviderTemplate> read(Credentials credentials, String templateId) {
-        var path = encoded(templateId) + "?fields=" + ProviderTemplate.FIELDS;
-        return graph.call(HttpMethod.GET, path, credentials, null).map(TemplateApi::one);
+        var path = GraphPath.of(templateId).with("fields", ProviderTemplate.FIELDS);
+        return graph.call(GraphCall.get("template_read", path.toString(), credentials))
+                .map(TemplateApi::one);
     }
 
     /** Deletes one language of a name. */
     public Uni<Void> delete(Credentials credentials, String wabaId, String name, String templateId) {
-        var path = "%s?hsm_id=%s&name=%s".formatted(list(wabaId), encoded(templateId), encoded(name));
-        return graph.call(HttpMethod.DELETE, path, credentials, null)
-                .map(GraphAnswer::orNotDone)
-                .replaceWithVoid();
+        return delete(credentials, list(wabaId).with("hsm_id", templateId).with("name", name));
+    }
+
+    /** Deletes all languages of a name. */
+    public Uni<Void> deleteAllLanguages(Credentials credentials, String wabaId, String name) {
+        return delete(credentials, list(wabaId).with("name", name));
+    }
+
+    /** Up to a hundred at a time; all or none. */
+    public Uni<Void> deleteAll(Credentials credentials, String wabaId, Collection<String> templateIds) {
+        return delete(credentials, list(wabaId).with("hsm_ids", "[" + String.join(",", templateIds) + "]"));
+    }
+
+    /** After a pause that does not end by itself. */
+    public Uni<Void> unpause(Credentials credentials, String templateId) {
+        var path = GraphPath.of(templateId, "unpause").toString();
+        return done(GraphCall.post("template_unpause", path, credentials, GraphBody.NONE));
     }
 
     private Uni<Optional<ProviderTemplate>> find(
-            Credentials credentials, String path, String after, String name, String language, int pages) {
-        return graph.call(HttpMethod.GET, path + after, credentials, null).chain(answer -> {
-            var found = inPage(answer.body(), name, language);
-            var cursor =
-                    answer.body().path("paging").path("cursors").path("after").asText("");
-            var more = answer.body().path("paging").has("next") && !cursor.isEmpty() && pages > 1;
-            return found.isPresent() || !more
-                    ? Uni.createFrom().item(found)
-                    : find(credentials, path, "&after=" + encoded(cursor), name, language, pages - 1);
-        });
+            Credentials credentials, String wabaId, String name, String language, Optional<String> cursor, int pages) {
+        return list(credentials, wabaId, TemplateFilter.of(name, language), cursor)
+                .chain(page -> {
+                    var found = page.items().stream()
+                            .filter(template -> template.name().equals(name)
+                                    && template.language().equals(language))
+                            .findFirst();
+                    return found.isPresent() || page.next().isEmpty() || pages <= 1
+                            ? Uni.createFrom().item(found)
+                            : find(credentials, wabaId, name, language, page.next(), pages - 1);
+                });
     }
 
-    private static Optional<ProviderTemplate> inPage(JsonNode page, String name, String language) {
-        return page.path("data")
-                .valueStream()
-                .flatMap(item -> ProviderTemplate.of(item).stream())
-                .filter(template ->
-                        template.name().equals(name) && template.language().equals(language))
-                .findFirst();
+    private Uni<Void> delete(Credentials credentials, GraphPath path) {
+        return done(GraphCall.delete("template_delete", path.toString(), credentials));
+    }
+
+    private Uni<Void> done(GraphCall call) {
+        return graph.call(call).map(GraphAnswer::orNotDone).replaceWithVoid();
     }
 
     private static ProviderTemplate one(GraphAnswer answer) {
-        return ProviderTemplate.of(answer.body()).orElseThrow(() -> CloudApiException.noAnswer(answer.httpStatus()));
+        return answer.orUnclear(ProviderTemplate.of(answer.body()));
     }
 
-    private static String list(String wabaId) {
-        return encoded(wabaId) + "/message_templates";
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static GraphPath list(String wabaId) {
+        return GraphPath.of(wabaId, "message_templates");
     }
 }

@@ -1,2 +1,2 @@
-/** The calls to Meta's Graph API, and what Meta answers. */
+/** The door to Meta: sending, and the ways to everything else that Meta can do for us. */
 package io.posthorn.cloudapi.client;

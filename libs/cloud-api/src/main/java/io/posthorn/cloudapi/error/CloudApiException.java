@@ -1,5 +1,6 @@
 package io.posthorn.cloudapi.error;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,10 +27,23 @@ public final class CloudApiException extends RuntimeException {
     private final ErrorClass errorClass;
     private final int httpStatus;
     private final transient GraphError error;
+    private final transient Optional<Duration> regainAfter;
 
     private CloudApiException(
             Kind kind, ErrorClass errorClass, int httpStatus, GraphError error, String message, Throwable cause) {
+        this(kind, errorClass, httpStatus, error, Optional.empty(), message, cause);
+    }
+
+    private CloudApiException(
+            Kind kind,
+            ErrorClass errorClass,
+            int httpStatus,
+            GraphError error,
+            Optional<Duration> regainAfter,
+            String message,
+            Throwable cause) {
         super(message, cause);
+        this.regainAfter = regainAfter;
         this.kind = kind;
         this.errorClass = errorClass;
         this.httpStatus = httpStatus;
@@ -37,6 +51,11 @@ public final class CloudApiException extends RuntimeException {
     }
 
     public static CloudApiException refused(int httpStatus, GraphError error) {
+        return refused(httpStatus, error, Optional.empty());
+    }
+
+    /** With the time after which Meta takes calls again, when it told one. */
+    public static CloudApiException refused(int httpStatus, GraphError error, Optional<Duration> regainAfter) {
         var errorClass = ErrorTable.classify(error, httpStatus);
         var message = "Meta refused with code %d%s (HTTP %d, trace %s)"
                 .formatted(
@@ -44,7 +63,7 @@ public final class CloudApiException extends RuntimeException {
                         error.subcode().map(subcode -> "/" + subcode).orElse(""),
                         httpStatus,
                         error.fbtraceId().orElse("-"));
-        return new CloudApiException(Kind.REFUSED, errorClass, httpStatus, error, message, null);
+        return new CloudApiException(Kind.REFUSED, errorClass, httpStatus, error, regainAfter, message, null);
     }
 
     /** For a refusal without a Graph error, such as a proxy's page. */
@@ -72,6 +91,12 @@ public final class CloudApiException extends RuntimeException {
     public static CloudApiException unreachable(Throwable cause) {
         var message = "Meta could not be reached: " + cause.getClass().getSimpleName();
         return new CloudApiException(Kind.UNREACHABLE, ErrorClass.RETRY, 0, null, message, cause);
+    }
+
+    /** For a call that is not made, because Meta has not answered the ones before it. */
+    public static CloudApiException heldBack() {
+        return new CloudApiException(
+                Kind.UNREACHABLE, ErrorClass.RETRY, 0, null, "Calls for this number are held back for a while", null);
     }
 
     public static CloudApiException noAnswer(Throwable cause) {
@@ -109,6 +134,11 @@ public final class CloudApiException extends RuntimeException {
     /** What the table says about the error; empty for codes that it does not know. */
     public Optional<KnownError> known() {
         return error().flatMap(refusal -> ErrorTable.find(refusal.code(), refusal.subcode()));
+    }
+
+    /** How long to wait before the same call can work, where Meta or its table says so. */
+    public Optional<Duration> retryAfter() {
+        return regainAfter.or(() -> known().flatMap(KnownError::lasts));
     }
 
     public OptionalInt httpStatus() {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.posthorn.cloudapi.FakeMeta;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.error.CloudApiException.Kind;
 import io.posthorn.cloudapi.error.ErrorClass;
+import io.posthorn.cloudapi.graph.CloudApiConfig;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.message.Envelope;
 import io.posthorn.cloudapi.message.OutgoingText;
 import io.posthorn.cloudapi.message.ReadReceipt;
+import io.posthorn.cloudapi.number.PhoneNumber;
+import io.posthorn.cloudapi.observing.Usage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
@@ -59,8 +64,8 @@ class CloudApiTest {
         var result = await(api(meta.url()).send(new Credentials(TOKEN), NUMBER, message));
 
         assertThat(result)
-                .isEqualTo(
-                        new SendResult("wamid.OUT1", Optional.of("15550002000"), Optional.empty(), Optional.empty()));
+                .isEqualTo(new SendResult(
+                        "wamid.OUT1", Optional.of("15550002000"), Optional.empty(), Optional.empty(), Usage.UNKNOWN));
         var request = meta.requests().getFirst();
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.uri()).isEqualTo("/v25.0/400000000000001/messages");

@@ -3,7 +3,11 @@ package io.posthorn.cloudapi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.posthorn.cloudapi.FakeMeta;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.graph.CloudApiConfig;
+import io.posthorn.cloudapi.graph.Credentials;
+import io.posthorn.cloudapi.media.OutgoingFile;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;

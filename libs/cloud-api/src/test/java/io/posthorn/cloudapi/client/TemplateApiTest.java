@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.posthorn.cloudapi.FakeMeta;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.error.CloudApiException.Kind;
+import io.posthorn.cloudapi.graph.CloudApiConfig;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;

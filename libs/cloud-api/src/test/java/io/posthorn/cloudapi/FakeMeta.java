@@ -1,6 +1,7 @@
-package io.posthorn.cloudapi.client;
+package io.posthorn.cloudapi;
 
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,15 +12,15 @@ import java.util.Collections;
 import java.util.List;
 
 /** A real HTTP server that answers as a test tells it and remembers what it was asked. */
-final class FakeMeta implements AutoCloseable {
-    record Request(String method, String uri, String authorization, String body) {}
+public final class FakeMeta implements AutoCloseable {
+    public record Request(String method, String uri, String authorization, String body, MultiMap headers) {}
 
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
     private volatile Handler<HttpServerRequest> behaviour =
             request -> request.response().end("{}");
 
-    FakeMeta(Vertx vertx) {
+    public FakeMeta(Vertx vertx) {
         server = vertx.createHttpServer(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(request -> request.body().onSuccess(body -> {
@@ -27,7 +28,8 @@ final class FakeMeta implements AutoCloseable {
                             request.method().name(),
                             request.uri(),
                             request.getHeader("Authorization"),
-                            body.toString()));
+                            body.toString(),
+                            request.headers()));
                     behaviour.handle(request);
                 }))
                 .listen()
@@ -36,19 +38,19 @@ final class FakeMeta implements AutoCloseable {
                 .join();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.actualPort());
     }
 
-    void answers(int status, String body) {
+    public void answers(int status, String body) {
         behaviour = request -> request.response().setStatusCode(status).end(body);
     }
 
-    void behaves(Handler<HttpServerRequest> how) {
+    public void behaves(Handler<HttpServerRequest> how) {
         behaviour = how;
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 

@@ -1,5 +1,6 @@
-package io.posthorn.cloudapi.client;
+package io.posthorn.cloudapi.media;
 
+import io.posthorn.cloudapi.graph.GraphBody;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package io.posthorn.cloudapi.client;
+package io.posthorn.cloudapi.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

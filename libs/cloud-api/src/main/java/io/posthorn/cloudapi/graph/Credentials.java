@@ -1,4 +1,4 @@
-package io.posthorn.cloudapi.client;
+package io.posthorn.cloudapi.graph;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -9,6 +9,11 @@ public record Credentials(String accessToken) {
 
     public Credentials {
         Objects.requireNonNull(accessToken, "accessToken");
+    }
+
+    /** An app itself, for the few calls that concern apps and tokens. */
+    public static Credentials ofApp(String appId, String appSecret) {
+        return new Credentials(appId + "|" + appSecret);
     }
 
     /** False for what cannot stand in a header, such as a token pasted with its line break. */

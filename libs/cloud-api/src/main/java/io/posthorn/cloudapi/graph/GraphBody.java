@@ -1,4 +1,4 @@
-package io.posthorn.cloudapi.client;
+package io.posthorn.cloudapi.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
@@ -7,14 +7,12 @@ import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 
 /** What goes with a request, and how it is sent. */
-interface GraphBody {
+public interface GraphBody {
+    GraphBody NONE = HttpClientRequest::send;
+
     Uni<HttpClientResponse> send(HttpClientRequest request);
 
-    /** Null for a request without a body. */
     static GraphBody json(JsonNode body) {
-        return body == null
-                ? HttpClientRequest::send
-                : request ->
-                        request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body.toString()));
+        return request -> request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body.toString()));
     }
 }

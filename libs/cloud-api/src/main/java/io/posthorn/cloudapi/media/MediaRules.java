@@ -1,4 +1,4 @@
-package io.posthorn.cloudapi.client;
+package io.posthorn.cloudapi.media;
 
 import java.util.Map;
 import java.util.Optional;
