@@ -1,5 +1,7 @@
 package io.posthorn.messaging.receiving;
 
+import io.posthorn.cloudapi.webhook.ChangeErrors;
+import io.posthorn.cloudapi.webhook.ChangeEvent;
 import io.posthorn.cloudapi.webhook.InboundMessage;
 import io.posthorn.cloudapi.webhook.MalformedItem;
 import io.posthorn.cloudapi.webhook.OtherChange;
@@ -94,6 +96,8 @@ final class Splitter {
                                             "Message %s names no sender; it stays in the journal", message.id()));
                 case StatusUpdate status -> batch.statuses().add(new RoutedStatus(channel, status));
                 case TemplateStatusUpdate template -> LOG.debugf("%s is routed by its account", template);
+                case ChangeEvent event -> LOG.debugf("Change %s is not worked off yet", event.field());
+                case ChangeErrors errors -> LOG.warnf("Meta has trouble with a number: %s", errors);
                 case OtherChange other -> LOG.debugf("Change %s is not worked off yet", other.field());
                 case MalformedItem malformed -> LOG.warnf("An item is malformed: %s", malformed.reason());
             }

@@ -3,6 +3,7 @@ package io.posthorn.cloudapi.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.cloudapi.error.ErrorClass;
 import io.posthorn.cloudapi.error.ErrorTable;
+import io.posthorn.cloudapi.part.Read;
 import java.util.Optional;
 
 /** Why Meta gave up on a message that it had accepted. */

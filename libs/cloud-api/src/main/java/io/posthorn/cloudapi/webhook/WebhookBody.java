@@ -2,6 +2,7 @@ package io.posthorn.cloudapi.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.posthorn.cloudapi.part.Read;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package io.posthorn.cloudapi.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.event.WebhookEvent;
+import io.posthorn.cloudapi.part.Read;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,17 +48,30 @@ public record WebhookChange(
         if (!value.isObject()) {
             return List.of(new MalformedItem("change without value", raw));
         }
-        if (field.equals(TemplateStatusUpdate.FIELD)) {
-            return List.of(TemplateStatusUpdate.of(value));
-        }
-        var known = field.equals(MESSAGES) ? messagesAndStatuses(value) : List.<WebhookItem>of();
+        var known = field.equals(MESSAGES) ? messagesAndStatuses(value) : event(field, value);
         return known.isEmpty() ? List.of(new OtherChange(field, value)) : known;
+    }
+
+    private static List<WebhookItem> event(String field, JsonNode value) {
+        var status = field.equals(TemplateStatusUpdate.FIELD)
+                ? TemplateStatusUpdate.of(value)
+                : Optional.<WebhookItem>empty();
+        return status
+                .or(() -> WebhookEvent.of(field, value).map(event -> new ChangeEvent(field, event, value)))
+                .stream()
+                .toList();
+    }
+
+    /** They stand beside messages and statuses, mostly instead of them. */
+    private static Optional<WebhookItem> errors(JsonNode value) {
+        var errors = Read.elements(value, "errors").map(DeliveryError::of).toList();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(new ChangeErrors(errors, value));
     }
 
     private static List<WebhookItem> messagesAndStatuses(JsonNode value) {
         return Stream.concat(
                         Read.elements(value, "messages").map(InboundMessage::of),
-                        Read.elements(value, "statuses").map(StatusUpdate::of))
+                        Stream.concat(Read.elements(value, "statuses").map(StatusUpdate::of), errors(value).stream()))
                 .toList();
     }
 }

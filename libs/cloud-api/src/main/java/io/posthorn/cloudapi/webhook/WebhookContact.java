@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.part.Read;
 import java.util.Optional;
 
 /** Who a customer is: a phone's WhatsApp id, a business-scoped user id, or both. */
@@ -19,6 +20,16 @@ public record WebhookContact(
                 Read.text(profile, "name"),
                 Read.text(profile, "username"),
                 raw);
+    }
+
+    /** The id over all portfolios of an enterprise. */
+    public Optional<String> parentUserId() {
+        return Read.text(raw, "parent_user_id");
+    }
+
+    /** Only where the identity check is on. */
+    public Optional<String> identityKeyHash() {
+        return Read.text(raw, "identity_key_hash");
     }
 
     boolean isSender(InboundMessage message) {

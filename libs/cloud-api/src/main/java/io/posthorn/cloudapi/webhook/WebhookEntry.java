@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.part.Read;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
