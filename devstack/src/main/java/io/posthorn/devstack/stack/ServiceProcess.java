@@ -34,16 +34,23 @@ final class ServiceProcess {
     }
 
     void start(Part part, Map<String, String> environment, Launcher launcher) {
+        start(part, part.label(), settings.ports().probeUrl(part), environment, launcher);
+    }
+
+    /** One of several processes of a part: with a name of its own and another place to ask whether it is ready. */
+    ChildProcess start(Part part, String name, String probeUrl, Map<String, String> environment, Launcher launcher) {
         var line = new ArrayList<String>();
         line.add(ChildProcess.java());
         line.addAll(JvmSettings.of(part));
         line.add("-jar");
         line.add(part.jar(settings.installation()).toString());
-        var child = launcher.launch(new ChildProcess.Command(part.label(), line, environment, settings.log(part)));
-        var request = HttpRequest.newBuilder(URI.create(settings.ports().probeUrl(part)))
+        var child = launcher.launch(new ChildProcess.Command(
+                name, line, environment, settings.home().resolve("logs").resolve(name + ".log")));
+        var request = HttpRequest.newBuilder(URI.create(probeUrl))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         Readiness.await(child, settings.startLimit(), () -> isReady(request));
+        return child;
     }
 
     private static boolean isReady(HttpRequest request) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.posthorn.devstack.stack;
 
 import io.posthorn.devstack.process.ChildProcess;
 import io.posthorn.devstack.process.Memory;
+import io.posthorn.devstack.process.Ports;
 import io.posthorn.devstack.process.RotatingLog;
 import io.posthorn.devstack.process.StartFailure;
 import io.posthorn.devstack.process.Together;
@@ -108,7 +109,7 @@ public final class Stack implements AutoCloseable {
         children.kill(part);
     }
 
-    /** Starts one of our processes again, stopping it first when it still runs; returns when it is ready. */
+    /** Starts a part again, stopping it first when it still runs; returns when it is ready. Stores keep their data. */
     public void restart(Part part) {
         restart(part, Map.of());
     }
@@ -116,7 +117,27 @@ public final class Stack implements AutoCloseable {
     /** The same, with these settings until it is started the next time. */
     public void restart(Part part, Map<String, String> also) {
         children.stop(List.of(part));
-        startService(part, also);
+        if (part.isStore()) {
+            timed(part, stores.steps().get(part)).run();
+        } else {
+            startService(part, also);
+        }
+    }
+
+    /** One more process of a service, on a port of its own; it is not started yet. */
+    public Replica replica(Part part) {
+        int port = Ports.free();
+        var environment = new ServiceEnvironment(settings, secrets, stores.addresses()).of(part);
+        environment.put("PORT", Integer.toString(port));
+        return new Replica(
+                part,
+                port,
+                name -> services.start(
+                        part,
+                        name,
+                        "http://localhost:" + port + "/q/health/ready",
+                        environment,
+                        children.launcher(part)));
     }
 
     /** Ends a stack from another thread, also while it is still starting. */

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Hands rows to Kafka in order and answers when every replica in sync has them. */
 @ApplicationScoped
 class EventPublisher {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final String bootstrapServers;
     private final String source;
     private KafkaProducer<String, byte[]> producer;
@@ -41,7 +45,14 @@ class EventPublisher {
 
     private void publishAndWait(List<OutboxRow> rows) {
         var open = producer();
-        var sent = rows.stream().map(row -> open.send(record(row))).toList();
+        var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
+        for (var row : rows) {
+            var future = open.send(record(row));
+            if (future.isDone()) {
+                acknowledged(future); // refused at once: what follows must not overtake it
+            }
+            sent.add(future);
+        }
         open.flush();
         sent.forEach(EventPublisher::acknowledged);
     }
@@ -84,8 +95,9 @@ class EventPublisher {
                             "all",
                             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                             true,
+                            // For ever: an event that was given up would be overtaken by those behind it.
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            30_000,
+                            Integer.MAX_VALUE,
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             10_000,
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -101,7 +113,7 @@ class EventPublisher {
     @PreDestroy
     synchronized void close() {
         if (producer != null) {
-            producer.close();
+            producer.close(LAST_WORDS);
         }
     }
 }

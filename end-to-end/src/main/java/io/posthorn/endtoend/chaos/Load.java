@@ -1,0 +1,116 @@
+package io.posthorn.endtoend.chaos;
+
+import io.posthorn.endtoend.chaos.History.Accepted;
+import io.posthorn.endtoend.chaos.History.Written;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Clients that behave well: each recipient has one of its own, who sends the next message when the last was accepted, and asks again
+ * with the same Idempotency-Key when there was no certain answer. Customers write meanwhile.
+ */
+final class Load implements AutoCloseable {
+    /** Below one in six seconds, which is what Meta allows to one recipient for long. */
+    private static final int PAUSE_MILLIS = 6_000;
+
+    private static final int CUSTOMERS_PAUSE_MILLIS = 400;
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(3);
+
+    private final History history;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean ending;
+
+    Load(History history) {
+        this.history = history;
+    }
+
+    void begin(List<Workspace> workspaces, long seed) {
+        var random = new Random(seed);
+        for (var workspace : workspaces) {
+            for (var recipient : workspace.customers()) {
+                long own = random.nextLong();
+                threads.add(Thread.ofVirtual().start(() -> sendTo(workspace, recipient, new Random(own))));
+            }
+            long own = random.nextLong();
+            threads.add(Thread.ofVirtual().start(() -> write(workspace, new Random(own))));
+        }
+    }
+
+    /** Returns when every client has the answer to its last request. */
+    @Override
+    public void close() throws InterruptedException {
+        ending = true;
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void sendTo(Workspace workspace, String recipient, Random random) {
+        sleep(random.nextInt(PAUSE_MILLIS));
+        for (int number = 1; !ending; number++) {
+            send(workspace, recipient, number);
+            sleep(PAUSE_MILLIS + random.nextInt(PAUSE_MILLIS / 4));
+        }
+    }
+
+    private void send(Workspace workspace, String recipient, int number) {
+        var text = "%s to %s: %d".formatted(workspace.name(), recipient, number);
+        long giveUpAt = System.nanoTime() + GIVE_UP_AFTER.toNanos();
+        while (System.nanoTime() < giveUpAt) {
+            var id = ask(workspace, recipient, text);
+            if (id != null) {
+                history.add(new Accepted(workspace, recipient, number, text, id));
+                return;
+            }
+            history.repeated();
+            sleep(250);
+        }
+        history.refused("Not accepted within %d s: %s".formatted(GIVE_UP_AFTER.toSeconds(), text));
+    }
+
+    /** Null when it is worth asking again. */
+    private UUID ask(Workspace workspace, String recipient, String text) {
+        var body = Map.of("to", "+" + recipient, "type", "text", "text", Map.of("body", text));
+        var headers = Map.of("Idempotency-Key", text.replaceAll("[^A-Za-z0-9]", "-"));
+        try {
+            var answer = workspace.account().call("POST", "/api/v1/messages", headers, body);
+            if (answer.status() == 202) {
+                return UUID.fromString(answer.body().path("id").asText());
+            }
+            if (answer.status() != 409 && answer.status() != 429 && answer.status() < 500) {
+                history.refused("%d for %s: %s".formatted(answer.status(), text, answer.body()));
+            }
+        } catch (UncheckedIOException noAnswer) {
+            // nobody knows whether it was accepted: the key makes asking again safe
+        }
+        return null;
+    }
+
+    private void write(Workspace workspace, Random random) {
+        for (int number = 1; !ending; number++) {
+            var customer = workspace
+                    .customers()
+                    .get(random.nextInt(workspace.customers().size()));
+            var text = "%s writes to %s: %d".formatted(customer, workspace.name(), number);
+            workspace.world().write(customer, "Customer " + customer, text);
+            history.add(new Written(workspace, customer, text));
+            sleep(CUSTOMERS_PAUSE_MILLIS);
+        }
+    }
+
+    private void sleep(int millis) {
+        try {
+            for (int slept = 0; slept < millis && !ending; slept += 50) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            ending = true;
+        }
+    }
+}
