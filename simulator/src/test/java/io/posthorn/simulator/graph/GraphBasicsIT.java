@@ -1,7 +1,7 @@
 package io.posthorn.simulator.graph;
 
+import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;

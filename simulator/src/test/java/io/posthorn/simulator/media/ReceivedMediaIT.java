@@ -1,7 +1,7 @@
 package io.posthorn.simulator.media;
 
+import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient;

@@ -28,7 +28,7 @@ class AnswersTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeMeta meta = new FakeMeta(vertx.getDelegate());
-    private final CloudApi api = new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(15)));
+    private final CloudApi api = new CloudApi(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(60)));
 
     @AfterEach
     void close() {
@@ -183,6 +183,6 @@ class AnswersTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(120));
     }
 }

@@ -25,7 +25,7 @@ class EveryCallTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final FakeMeta META = new FakeMeta(VERTX.getDelegate());
     private static final CloudApi API =
-            new CloudApi(VERTX, new CloudApiConfig(META.url(), "v25.0", Duration.ofSeconds(15)).with(RetryPolicy.NONE));
+            new CloudApi(VERTX, new CloudApiConfig(META.url(), "v25.0", Duration.ofSeconds(60)).with(RetryPolicy.NONE));
 
     @BeforeEach
     void forget() {
@@ -100,6 +100,6 @@ class EveryCallTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(120));
     }
 }

@@ -34,7 +34,7 @@ class GraphClientTest {
     private final FakeMeta meta = new FakeMeta(vertx.getDelegate());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong nanos = new AtomicLong();
-    private final CloudApiConfig config = new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(15)).with(FAST);
+    private final CloudApiConfig config = new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(60)).with(FAST);
 
     @AfterEach
     void close() {
@@ -262,8 +262,8 @@ class GraphClientTest {
         var narrow = new CloudApiConfig(
                 meta.url(),
                 "v25.0",
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 1,
                 0,
                 RetryPolicy.NONE,
@@ -271,7 +271,7 @@ class GraphClientTest {
         meta.behaves(request -> {});
         var client = new GraphClient(vertx, narrow);
         var busy = client.call(aRead()).subscribeAsCompletionStage();
-        Awaitility.await().until(() -> meta.requests().size() == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> meta.requests().size() == 1);
 
         var failure = failureOf(client, aRead());
 
@@ -317,6 +317,6 @@ class GraphClientTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(120));
     }
 }

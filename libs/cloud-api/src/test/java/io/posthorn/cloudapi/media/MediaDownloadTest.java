@@ -35,7 +35,7 @@ class MediaDownloadTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeMeta meta = new FakeMeta(vertx.getDelegate());
     private final MediaApi media =
-            new MediaApi(new GraphClient(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(15))));
+            new MediaApi(new GraphClient(vertx, new CloudApiConfig(meta.url(), "v25.0", Duration.ofSeconds(60))));
     private final byte[] bytes = randomBytes();
 
     @TempDir
@@ -180,6 +180,6 @@ class MediaDownloadTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(120));
     }
 }
