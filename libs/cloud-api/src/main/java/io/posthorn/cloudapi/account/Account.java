@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.part.Read;
 import java.util.Optional;
 
 /** A WhatsApp Business account; what Meta leaves out is empty. */
@@ -20,21 +21,17 @@ public record Account(
             + "whatsapp_business_manager_messaging_limit";
 
     static Optional<Account> of(JsonNode answer) {
-        return text(answer, "id")
+        return Read.text(answer, "id")
                 .map(id -> new Account(
                         id,
-                        text(answer, "name"),
-                        text(answer, "currency"),
-                        text(answer, "timezone_id"),
-                        text(answer, "account_review_status"),
-                        text(answer, "business_verification_status"),
-                        text(answer, "country"),
-                        text(answer, "whatsapp_business_manager_messaging_limit"),
-                        text(answer.path("health_status"), "can_send_message"),
+                        Read.text(answer, "name"),
+                        Read.text(answer, "currency"),
+                        Read.text(answer, "timezone_id"),
+                        Read.text(answer, "account_review_status"),
+                        Read.text(answer, "business_verification_status"),
+                        Read.text(answer, "country"),
+                        Read.text(answer, "whatsapp_business_manager_messaging_limit"),
+                        Read.text(answer.path("health_status"), "can_send_message"),
                         answer));
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("")).filter(text -> !text.isBlank());
     }
 }

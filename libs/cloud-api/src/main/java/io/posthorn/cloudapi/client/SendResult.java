@@ -1,8 +1,8 @@
 package io.posthorn.cloudapi.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.cloudapi.graph.GraphAnswer;
 import io.posthorn.cloudapi.observing.Usage;
+import io.posthorn.cloudapi.part.Read;
 import java.util.Optional;
 
 /**
@@ -17,12 +17,12 @@ public record SendResult(
     static Optional<SendResult> of(GraphAnswer answer) {
         var message = answer.body().path("messages").path(0);
         var contact = answer.body().path("contacts").path(0);
-        return text(message, "id")
+        return Read.text(message, "id")
                 .map(wamid -> new SendResult(
                         wamid,
-                        text(contact, "wa_id"),
-                        text(contact, "user_id"),
-                        text(message, "message_status"),
+                        Read.text(contact, "wa_id"),
+                        Read.text(contact, "user_id"),
+                        Read.text(message, "message_status"),
                         answer.usage()));
     }
 
@@ -30,9 +30,5 @@ public record SendResult(
     @Override
     public String toString() {
         return "SendResult[%s]".formatted(wamid);
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.ofNullable(node.path(field).textValue()).filter(text -> !text.isBlank());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.posthorn.cloudapi.part.Json;
+import io.posthorn.cloudapi.part.Read;
 import io.posthorn.cloudapi.rule.Violations;
 import java.util.List;
 import java.util.Optional;
@@ -107,22 +108,18 @@ public record BusinessProfile(
 
     private static BusinessProfile read(JsonNode profile) {
         return new BusinessProfile(
-                text(profile, "about"),
-                text(profile, "address"),
-                text(profile, "description"),
-                text(profile, "email"),
+                Read.text(profile, "about"),
+                Read.text(profile, "address"),
+                Read.text(profile, "description"),
+                Read.text(profile, "email"),
                 profile.path("websites").isArray()
                         ? Optional.of(profile.path("websites")
                                 .valueStream()
                                 .map(JsonNode::asText)
                                 .toList())
                         : Optional.empty(),
-                text(profile, "vertical"),
+                Read.text(profile, "vertical"),
                 Optional.empty(),
-                text(profile, "profile_picture_url"));
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("")).filter(text -> !text.isBlank());
+                Read.text(profile, "profile_picture_url"));
     }
 }

@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.part.Read;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,7 @@ public record MessageHistory(String id, String wamid, List<Event> events) {
         var at = Times.read(json.path("timestamp").asText(""));
         return status.isBlank()
                 ? Optional.empty()
-                : at.map(time ->
-                        new Event(status, time, text(json, "webhook_update_state"), text(json, "error_description")));
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("")).filter(text -> !text.isBlank());
+                : at.map(time -> new Event(
+                        status, time, Read.text(json, "webhook_update_state"), Read.text(json, "error_description")));
     }
 }

@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.part.Read;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,34 +32,26 @@ public record NumberDetails(
         return PhoneNumber.of(answer)
                 .map(number -> new NumberDetails(
                         number,
-                        text(answer, "status"),
-                        text(answer, "code_verification_status"),
-                        text(answer, "name_status"),
-                        text(answer, "platform_type"),
-                        text(answer, "account_mode"),
-                        text(answer, "whatsapp_business_manager_messaging_limit"),
-                        text(answer, "username"),
-                        flag(answer, "is_pin_enabled"),
-                        flag(answer, "is_official_business_account"),
-                        text(answer, "last_onboarded_time").flatMap(Times::read),
+                        Read.text(answer, "status"),
+                        Read.text(answer, "code_verification_status"),
+                        Read.text(answer, "name_status"),
+                        Read.text(answer, "platform_type"),
+                        Read.text(answer, "account_mode"),
+                        Read.text(answer, "whatsapp_business_manager_messaging_limit"),
+                        Read.text(answer, "username"),
+                        Read.flag(answer, "is_pin_enabled"),
+                        Read.flag(answer, "is_official_business_account"),
+                        Read.text(answer, "last_onboarded_time").flatMap(Times::read),
                         answer));
     }
 
     /** {@code AVAILABLE}, {@code LIMITED} or {@code BLOCKED}: the worst of number, account, business and app. */
     public Optional<String> health() {
-        return text(raw.path("health_status"), "can_send_message");
+        return Read.text(raw.path("health_status"), "can_send_message");
     }
 
     /** Where Meta posts this number's webhooks to, when it has an address of its own. */
     public Optional<String> callbackUri() {
-        return text(raw.path("webhook_configuration"), "phone_number");
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("")).filter(text -> !text.isBlank());
-    }
-
-    private static Optional<Boolean> flag(JsonNode node, String field) {
-        return node.path(field).isBoolean() ? Optional.of(node.path(field).asBoolean()) : Optional.empty();
+        return Read.text(raw.path("webhook_configuration"), "phone_number");
     }
 }

@@ -1,12 +1,12 @@
 package io.posthorn.cloudapi.number;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.graph.GraphAnswer;
 import io.posthorn.cloudapi.graph.GraphCall;
 import io.posthorn.cloudapi.graph.GraphClient;
 import io.posthorn.cloudapi.graph.GraphPath;
 import io.posthorn.cloudapi.part.Json;
+import io.posthorn.cloudapi.part.Read;
 import io.posthorn.cloudapi.rule.Violations;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -29,7 +29,7 @@ public class UsernameApi {
 
     public Uni<Username> read(Credentials credentials, String phoneNumberId) {
         return graph.call(GraphCall.get("username_read", path(phoneNumberId), credentials))
-                .map(answer -> new Username(text(answer.body(), "username"), text(answer.body(), "status")));
+                .map(answer -> new Username(Read.text(answer.body(), "username"), Read.text(answer.body(), "status")));
     }
 
     public Uni<Void> change(Credentials credentials, String phoneNumberId, String username) {
@@ -78,9 +78,5 @@ public class UsernameApi {
 
     private static String path(String phoneNumberId) {
         return GraphPath.of(phoneNumberId, "username").toString();
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("")).filter(text -> !text.isBlank());
     }
 }
