@@ -12,6 +12,8 @@ package io.posthorn.simulator.world;
  * @param paceAfter after how many sends further ones of a new marketing template are held; 0 never holds any
  * @param portfolioPaceAfter the same for all templates together, as with portfolios that are young or under suspicion
  * @param pacingMillis how long they are held when nothing speaks against the template
+ * @param marketingApi whether the account may use the marketing messages API
+ * @param marketingOnCloudApi false is what Meta calls {@code disable_marketing_messages_on_cloud_api}
  * @param eventsAsInExamples whether webhooks look as Meta's own examples do where these differ from what it says: languages
  *     with a hyphen, quality under the field of statuses, other categories without the one before
  */
@@ -25,11 +27,13 @@ public record TemplateSettings(
         int paceAfter,
         int portfolioPaceAfter,
         int pacingMillis,
+        boolean marketingApi,
+        boolean marketingOnCloudApi,
         boolean eventsAsInExamples) {
     private static final int A_WEEK = 7 * 24 * 3600 * 1000;
     private static final int HALF_AN_HOUR = 30 * 60 * 1000;
     static final TemplateSettings USUAL =
-            new TemplateSettings(300, true, 100, 6000, true, false, 0, 0, HALF_AN_HOUR, false);
+            new TemplateSettings(300, true, 100, 6000, true, false, 0, 0, HALF_AN_HOUR, true, true, false);
 
     public TemplateSettings {
         Check.between("reviewMillis", reviewMillis, 0, A_WEEK);

@@ -208,7 +208,7 @@ class TokensIT {
     }
 
     @Test
-    @Shows({"E6.1", "F2.80007", "F2.80008", "0.21", "0.22", "0.23", "0.24", "0.19", "0.20"})
+    @Shows({"C12.1", "E6.1", "F2.80007", "F2.80008", "0.21", "0.22", "0.23", "0.24", "0.19", "0.20"})
     void isLimitedInItsManagementCalls() {
         var empty = world.simulator()
                 .control("POST", "/_sim/worlds/" + world.id() + "/accounts", "{}")

@@ -211,7 +211,7 @@ class HydrationIT {
         assertThat(world.captured("")).hasSize(expected == 200 ? 1 : 0);
     }
 
-    @Shows({"A10.28", "A10.33"})
+    @Shows({"A11.13", "A10.28", "A10.33"})
     @Test
     void fillsInOffers() {
         make(
@@ -350,7 +350,7 @@ class HydrationIT {
         refused(131008, targets.formatted("'url':'https://a.example'"));
     }
 
-    @Shows({"A10.38", "A10.39", "A10.40"})
+    @Shows({"A11.13", "A10.38", "A10.39", "A10.40"})
     @ParameterizedTest
     @CsvSource({"123456,200", "<x15>,200", "<x16>,132005", "http://a.b,132007", "www.a.b,132007", "1👍2,132007"})
     void fillsInCodes(String code, int expected) {
