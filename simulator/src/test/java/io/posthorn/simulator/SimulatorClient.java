@@ -12,10 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Talks to the running simulator over real HTTP. */
 public record SimulatorClient(URI base) {
     public static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_WORLDS = 200;
+    private static final Map<URI, Deque<String>> WORLDS = new ConcurrentHashMap<>();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Patience.LIMIT)
@@ -41,7 +47,18 @@ public record SimulatorClient(URI base) {
         if (answer.status() != 201) {
             throw new AssertionError("No world: " + answer.text());
         }
-        return new TestWorld(this, answer.json());
+        var world = new TestWorld(this, answer.json());
+        forgetOldest(world);
+        return world;
+    }
+
+    /** Tests have worlds of their own and leave them behind; the simulator holds a thousand. */
+    private void forgetOldest(TestWorld latest) {
+        var worlds = WORLDS.computeIfAbsent(base, simulator -> new ConcurrentLinkedDeque<>());
+        worlds.addLast(latest.id());
+        if (worlds.size() > MOST_WORLDS) {
+            control("DELETE", "/_sim/worlds/" + worlds.removeFirst(), null);
+        }
     }
 
     public TestWorld world() {

@@ -63,8 +63,9 @@ class MarketingGuard implements CallGuard {
     private static Optional<GraphError> badOption(GraphCall call) {
         var policy = call.parameters().path("product_policy");
         if (!policy.isMissingNode() && !POLICIES.contains(policy.asText())) {
-            return Optional.of(
-                    GraphError.of(100, "Param product_policy must be one of {CLOUD_API_FALLBACK, STRICT} - got \"%s\"."
+            return Optional.of(GraphError.of(
+                    100,
+                    "Param product_policy must be one of {CLOUD_API_FALLBACK, STRICT} - got \"%s\"."
                             .formatted(policy.asText())));
         }
         var sharing = call.parameters().path("message_activity_sharing");

@@ -40,6 +40,7 @@ public class Deletion {
     void remove(World world, Template template) {
         Templates.of(world).remove(template);
         news.status(world, template, "DELETED");
+        NewsNumbers.of(world).forget(template);
     }
 
     /** Ever less often. */

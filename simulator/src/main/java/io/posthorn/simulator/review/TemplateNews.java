@@ -105,8 +105,7 @@ public class TemplateNews {
         if (asInExamples(world)) {
             value.put(LANGUAGE, template.language().replace('_', '-'));
         }
-        var subject = "%s %s %d %d"
-                .formatted(field, value, template.revision(), world.clock().millis());
+        var subject = "%s %s %d".formatted(template.id(), field, NewsNumbers.of(world).next(template));
         webhooks.tell(world, Update.ofAccount(field, value, subject, template.wabaId()));
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MarketingMessagesIT {
-    private static final String GIF = "'components':[{'type':'header','parameters':[{'type':'gif','gif':{'link':'https://a.example/a.mp4'}}]}]";
+    private static final String GIF =
+            "'components':[{'type':'header','parameters':[{'type':'gif','gif':{'link':'https://a.example/a.mp4'}}]}]";
 
     @TestHTTPResource
     URI base;
@@ -34,14 +35,20 @@ class MarketingMessagesIT {
 
     @Shows({"A10.41", "A10.42", "A10.43"})
     @ParameterizedTest
-    @ValueSource(strings = {"", ",'product_policy':'CLOUD_API_FALLBACK'", ",'product_policy':'STRICT','message_activity_sharing':true"})
+    @ValueSource(
+            strings = {
+                "",
+                ",'product_policy':'CLOUD_API_FALLBACK'",
+                ",'product_policy':'STRICT','message_activity_sharing':true"
+            })
     void takesMarketingTemplates(String options) {
         trial.takes("MARKETING", "BODY");
 
         var answer = send("marketing_messages", "", options);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json().path("messages").path(0).path("message_status").asText()).isEqualTo("accepted");
+        assertThat(answer.json().path("messages").path(0).path("message_status").asText())
+                .isEqualTo("accepted");
         assertThat(world.captured("")).hasSize(1);
     }
 
@@ -68,7 +75,10 @@ class MarketingMessagesIT {
 
     @Shows({"A10.44", "A10.45"})
     @ParameterizedTest
-    @CsvSource({"marketingApi,marketing_messages,131005,messages", "marketingOnCloudApi,messages,131063,marketing_messages"})
+    @CsvSource({
+        "marketingApi,marketing_messages,131005,messages",
+        "marketingOnCloudApi,messages,131063,marketing_messages"
+    })
     void isOpenOrClosedByAccount(String setting, String closed, int code, String open) {
         trial.takes("MARKETING", "BODY");
         world.change("{\"templates\":{\"%s\":false}}".formatted(setting));
@@ -89,13 +99,15 @@ class MarketingMessagesIT {
 
     @Shows({"C9.9"})
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'otp_type':'COPY_CODE'",
-        "'otp_type':'ONE_TAP','supported_apps':[{'package_name':'com.example','signature_hash':'K8a/AINcGX7'}]",
-        "'otp_type':'ZERO_TAP','zero_tap_terms_accepted':true,'supported_apps':[{'package_name':'com.example','signature_hash':'K8a/AINcGX7'}]"
-    })
+    @ValueSource(
+            strings = {
+                "'otp_type':'COPY_CODE'",
+                "'otp_type':'ONE_TAP','supported_apps':[{'package_name':'com.example','signature_hash':'K8a/AINcGX7'}]",
+                "'otp_type':'ZERO_TAP','zero_tap_terms_accepted':true,'supported_apps':[{'package_name':'com.example','signature_hash':'K8a/AINcGX7'}]"
+            })
     void codesGoToPhoneNumbersOnly(String button) {
-        trial.takes("AUTHENTICATION", "{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP',%s}]}".formatted(button));
+        trial.takes(
+                "AUTHENTICATION", "{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP',%s}]}".formatted(button));
 
         var answer = call("messages", """
                 {'messaging_product':'whatsapp','recipient':'US.900000000000000001','type':'template','template':{
@@ -112,6 +124,7 @@ class MarketingMessagesIT {
     }
 
     private Answer call(String edge, String body) {
-        return world.simulator().graph("POST", "/v25.0/%s/%s".formatted(world.number(), edge), world.token(), trial.json(body));
+        return world.simulator()
+                .graph("POST", "/v25.0/%s/%s".formatted(world.number(), edge), world.token(), trial.json(body));
     }
 }

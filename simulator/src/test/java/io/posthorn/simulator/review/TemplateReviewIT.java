@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.reference.Shows;
+import io.posthorn.simulator.SimulatorClient;
+import io.posthorn.simulator.template.TemplateTrial;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,5 +227,28 @@ class TemplateReviewIT extends ReviewTrial {
         assertThat(category.path("message_template_language").asText()).isEqualTo("en-US");
         assertThat(category.path("new_category").asText()).isEqualTo("MARKETING");
         assertThat(category.has("previous_category")).isFalse();
+    }
+
+    /** Half of the events are lost; which ones depends on the seed alone. */
+    @Test
+    void losesTheSameEventsWithTheSameSeed() {
+        var trace = traceOf(7);
+
+        assertThat(trace).isNotEmpty().hasSizeLessThan(20).isEqualTo(traceOf(7)).isNotEqualTo(traceOf(8));
+    }
+
+    private List<String> traceOf(int seed) {
+        var seeded = new SimulatorClient(base).world("\"seed\":%d,\"templates\":{\"reviewMillis\":0},\"webhooks\":{\"dropRate\":0.5,\"batchSize\":1}".formatted(seed));
+        seeded.listen(sink);
+        var trials = new TemplateTrial(seeded);
+        for (var number = 0; number < 20; number++) {
+            trials.create("trace_" + number, "UTILITY", "BODY");
+        }
+        await().until(() -> seeded.deliveries().size() == 20);
+        return seeded.deliveries().valueStream()
+                .filter(delivery -> delivery.path("state").asText().equalsIgnoreCase("dropped"))
+                .map(delivery -> delivery.path("body").asText().replaceAll(".*(trace_\\d+).*", "$1"))
+                .sorted()
+                .toList();
     }
 }

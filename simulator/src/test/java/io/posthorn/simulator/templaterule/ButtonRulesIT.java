@@ -28,8 +28,9 @@ class ButtonRulesIT {
 
     private static final String BUTTONS = "BODY,{'type':'BUTTONS','buttons':[%s]}";
 
-    @Shows({"A11.11", "A11.12", "A11.13", "C8.1", "C8.2", "C8.3", "C8.4", "C8.5", "C8.6", "C8.7", "C8.8", "C8.10", "C8.11", "C8.12", "C8.13", "C8.14",
-        "C8.19", "C8.22", "C8.23", "C8.24", "F4.12"
+    @Shows({
+        "A11.11", "A11.12", "A11.13", "C8.1", "C8.2", "C8.3", "C8.4", "C8.5", "C8.6", "C8.7", "C8.8", "C8.10", "C8.11",
+        "C8.12", "C8.13", "C8.14", "C8.19", "C8.22", "C8.23", "C8.24", "F4.12"
     })
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", emptyValue = "", textBlock = """

@@ -26,8 +26,9 @@ class TextRulesIT {
         trial = new TemplateTrial(new SimulatorClient(base).world());
     }
 
-    @Shows({"A11.11", "C4.1", "C4.3", "C4.4", "C4.5", "C4.6", "C4.7", "C4.8", "C4.9", "C4.12", "C4.13", "C4.14", "C6.1", "C6.2",
-        "C6.6", "C6.7", "C6.8", "F4.5", "F4.6", "F4.7", "F4.10", "F4.15", "F4.16", "I5.1"
+    @Shows({
+        "A11.11", "C4.1", "C4.3", "C4.4", "C4.5", "C4.6", "C4.7", "C4.8", "C4.9", "C4.12", "C4.13", "C4.14", "C6.1",
+        "C6.2", "C6.6", "C6.7", "C6.8", "F4.5", "F4.6", "F4.7", "F4.10", "F4.15", "F4.16", "I5.1"
     })
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
