@@ -31,6 +31,10 @@ final class Correspondence {
         }
     }
 
+    void called(long now) {
+        lastWritten = now;
+    }
+
     void answered(long now) {
         if (referralAnswered == NEVER && now - referred < WINDOW) {
             referralAnswered = now;

@@ -108,6 +108,11 @@ public final class Customers {
         }
     }
 
+    /** A call opens the window as a message does. */
+    public synchronized void called(String phoneNumberId, String customer) {
+        known(customer).opened(phoneNumberId).called(now());
+    }
+
     public synchronized void name(String customer, String name) {
         known(customer).isCalled(name);
     }

@@ -20,6 +20,8 @@ import jakarta.enterprise.event.Observes;
 /** {@code POST /_sim/customers/{customer}/messages}: a customer writes in. */
 @ApplicationScoped
 class InboundRoutes {
+    private static final int LARGEST_WORDS = 256 * 1024;
+
     private final Worlds worlds;
     private final Mailbox mailbox;
     private final Webhooks webhooks;
@@ -38,6 +40,9 @@ class InboundRoutes {
         var wish = request.body(WriteMessage.class);
         if (wish.type == null) {
             throw ControlProblem.malformed("type is required");
+        }
+        if (!wish.hasMedia() && request.context().body().length() > LARGEST_WORDS) {
+            throw Wish.wrong("A message without media has at most %d bytes".formatted(LARGEST_WORDS));
         }
         var named = NamedCustomer.of(worlds, wish.phoneNumberId, request);
         refuseBlocked(named);

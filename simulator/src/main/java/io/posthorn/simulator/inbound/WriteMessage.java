@@ -40,6 +40,11 @@ final class WriteMessage {
         return Optional.ofNullable(name);
     }
 
+    /** True when bytes of a file come along, which are kept elsewhere. */
+    boolean hasMedia() {
+        return extra(type).has("data") && !unchecked;
+    }
+
     /** The content in webhook form. */
     JsonNode content() {
         var content = extra(type);

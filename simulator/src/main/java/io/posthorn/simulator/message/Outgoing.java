@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.directory.BusinessNumber;
 import io.posthorn.simulator.graph.GraphError;
+import io.posthorn.simulator.world.World;
 import java.util.Optional;
 
 /** A send, read and checked as far as that needs no knowledge of the world. */
@@ -16,9 +17,9 @@ public record Outgoing(
         Optional<String> quoted) {
     private static final int LONGEST_CALLBACK_DATA = 512;
 
-    static Outgoing of(BusinessNumber sender, ObjectNode parameters, MessageTypes types) {
+    static Outgoing of(World world, BusinessNumber sender, ObjectNode parameters, MessageTypes types) {
         refuseGroups(parameters);
-        var recipient = Recipient.of(parameters, sender);
+        var recipient = Recipient.of(world, parameters, sender);
         var type = types.of(parameters);
         return new Outgoing(
                 sender, recipient, type, content(parameters, type), callbackData(parameters), quoted(parameters, type));

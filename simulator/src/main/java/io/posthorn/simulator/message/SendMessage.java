@@ -45,7 +45,7 @@ class SendMessage implements GraphOperation {
 
     private JsonNode send(GraphCall call) {
         try {
-            return send(call.world(), Outgoing.of(call.number(), call.parameters(), types));
+            return send(call.world(), Outgoing.of(call.world(), call.number(), call.parameters(), types));
         } catch (GraphFailure failure) {
             throw OlderVersions.as(call, failure);
         }
@@ -69,17 +69,24 @@ class SendMessage implements GraphOperation {
         var wamid = world.nextMessageId(outgoing.recipient().waId());
         var at = world.clock().now().toString();
         var message = new SentMessage(wamid, outgoing, composition, at);
-        Customers.of(world).wereSent(message.phoneNumberId(), message.customer(), true);
+        Customers.of(world)
+                .wereSent(
+                        message.phoneNumberId(),
+                        message.customer(),
+                        !outgoing.recipient().isByUserId());
         SentMessages.of(world).add(message, world.settings().captureLimit());
         return message;
     }
 
     private static ObjectNode accepted(SentMessage message) {
+        var recipient = message.outgoing().recipient();
         var answer = Json.object().put("messaging_product", "whatsapp");
         answer.putArray("contacts")
                 .addObject()
-                .put("input", message.outgoing().recipient().input())
-                .put("wa_id", message.customer());
+                .put("input", recipient.input())
+                .put(
+                        recipient.isByUserId() ? "user_id" : "wa_id",
+                        recipient.isByUserId() ? recipient.input() : recipient.waId());
         var issued = answer.putArray("messages").addObject().put("id", message.wamid());
         var status = message.composition().held()
                 ? "held_for_quality_assessment"

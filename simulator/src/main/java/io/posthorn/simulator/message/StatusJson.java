@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.customer.ContactCard;
 import io.posthorn.simulator.customer.Customers;
-import io.posthorn.simulator.customer.UserIds;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.webhook.MessagesValue;
 import io.posthorn.simulator.world.WebhookForm;
@@ -72,7 +71,7 @@ final class StatusJson {
     }
 
     private static boolean isToPhone(SentMessage message) {
-        return !UserIds.isUserId(message.outgoing().recipient().input());
+        return !message.outgoing().recipient().isByUserId();
     }
 
     private static void addCallbackData(SentMessage message, ObjectNode json) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TemplateType implements MessageType {
     private static final int API_SERVICE = 2;
     private static final int BLOCKED = 368;
+    private static final int CODE_BY_USER_ID = 131062;
 
     @Override
     public String name() {
@@ -54,6 +55,9 @@ class TemplateType implements MessageType {
         var template = Templates.of(world)
                 .find(message.sender().wabaId(), name, language)
                 .orElseThrow(() -> unknown(name, language, "does not exist"));
+        if (message.recipient().isByUserId() && template.category().equalsIgnoreCase("authentication")) {
+            throw GraphError.of(CODE_BY_USER_ID).failure();
+        }
         return switch (template.status()) {
             case APPROVED -> composed(world, template, content);
             case PAUSED ->

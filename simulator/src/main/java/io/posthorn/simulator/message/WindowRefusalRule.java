@@ -20,7 +20,8 @@ class WindowRefusalRule implements SendRule {
                         && world.settings().window() == WindowRule.REFUSED
                         && !Customers.of(world)
                                 .isWindowOpen(
-                                        world.number().id(), message.recipient().waId())
+                                        message.sender().id(),
+                                        message.recipient().waId())
                 ? Optional.of(GraphError.of(CODE).withDetails(DETAILS))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.posthorn.simulator.control.ControlProblem;
 import io.posthorn.simulator.control.ControlRequest;
 import io.posthorn.simulator.control.ControlRoute;
 import io.posthorn.simulator.control.Json;
+import io.posthorn.simulator.customer.Customers;
 import io.posthorn.simulator.directory.BusinessNumber;
 import io.posthorn.simulator.webhook.Update;
 import io.posthorn.simulator.webhook.Webhooks;
@@ -19,6 +20,8 @@ import jakarta.enterprise.event.Observes;
 /** {@code POST /_sim/worlds/{id}/notices}: Meta tells something about a number, an account or anything else. */
 @ApplicationScoped
 class NoticeRoutes {
+    private static final String CALLS = "calls";
+
     private final Worlds worlds;
     private final Notices notices;
     private final Webhooks webhooks;
@@ -43,6 +46,9 @@ class NoticeRoutes {
         }
         if (webhooks.areCongested(world)) {
             throw ControlProblem.full("Too many webhooks are waiting");
+        }
+        if (update.field().equals(CALLS) && wish.customer() != null) {
+            Customers.of(world).called(number.id(), wish.digits());
         }
         webhooks.tell(world, update);
         return answer(update);

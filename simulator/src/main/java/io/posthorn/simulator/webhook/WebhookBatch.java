@@ -44,7 +44,14 @@ final class WebhookBatch {
         return update.field().equals("messages")
                 && before.field().equals(update.field())
                 && before.phoneNumberId().equals(update.phoneNumberId())
-                && before.value().has("contacts") == update.value().has("contacts");
+                && before.value().has("contacts") == update.value().has("contacts")
+                && hasArrays(before)
+                && hasArrays(update);
+    }
+
+    /** False for values that were made odd on purpose. */
+    private static boolean hasArrays(Update update) {
+        return ARRAYS.stream().map(update.value()::path).allMatch(array -> array.isMissingNode() || array.isArray());
     }
 
     private static void join(ObjectNode value, ObjectNode joining) {

@@ -80,8 +80,9 @@ final class WebhookQueue {
 
     private void flush() {
         lingering = false;
-        gathering.forEach(this::seal);
+        var batches = new LinkedHashMap<>(gathering);
         gathering.clear();
+        batches.forEach(this::seal);
         pump();
     }
 

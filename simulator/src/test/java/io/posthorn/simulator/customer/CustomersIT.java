@@ -186,6 +186,31 @@ class CustomersIT {
     }
 
     @Test
+    @Shows({"E4.2", "E4.5"})
+    void opensTheWindowOfOneNumberWithEachMessage() {
+        var other = world.simulator()
+                .control("POST", "/_sim/worlds/" + world.id() + "/numbers", "{}")
+                .json()
+                .path("id")
+                .asText();
+        world.customerWrites(ANA, "hi");
+
+        world.clock("\"advanceSeconds\":80000");
+        world.customerWrites(ANA, "again");
+        world.clock("\"advanceSeconds\":80000");
+
+        assertThat(world.customer(ANA).path("windowOpen").asBoolean()).isTrue();
+        assertThat(world.simulator()
+                        .control("GET", "/_sim/customers/%s?phoneNumberId=%s".formatted(ANA, other), null)
+                        .json()
+                        .path("windowOpen")
+                        .asBoolean())
+                .isFalse();
+        world.clock("\"advanceSeconds\":6401");
+        assertThat(world.customer(ANA).path("windowOpen").asBoolean()).isFalse();
+    }
+
+    @Test
     void isKnownByTheUserIdAsWell() {
         var userId = world.customer(ANA).path("userId").asText();
 

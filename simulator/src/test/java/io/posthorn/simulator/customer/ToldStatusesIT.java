@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient;
+import io.posthorn.simulator.SimulatorClient.Answer;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
 import io.posthorn.simulator.reference.Shows;
@@ -79,6 +80,76 @@ class ToldStatusesIT {
         assertThat(failed.path("recipient_id").asText()).isEqualTo(ANA);
         assertThat(failed.has("pricing") || failed.has("conversation")).isFalse();
         assertThat(sink.values()).noneMatch(value -> value.has("contacts"));
+    }
+
+    @Test
+    @Shows({"A1.9", "A1.26", "B7.20", "G7.14", "G7.15"})
+    void hidesThePhoneNumberOfWhomItKnowsByUserIdOnly() {
+        world.customer(ANA, "\"username\":\"ana\"");
+        var userId = world.customer(ANA).path("userId").asText();
+
+        var answer = sendTo(userId);
+
+        var wamid = answer.json().path("messages").path(0).path("id").asText();
+        await().until(() -> sink.statusesOf(wamid).contains("read"));
+        assertThat(answer.json().path("contacts").path(0).path("input").asText())
+                .isEqualTo(userId);
+        assertThat(answer.json().path("contacts").path(0).path("user_id").asText())
+                .isEqualTo(userId);
+        assertThat(answer.json().path("contacts").path(0).has("wa_id")).isFalse();
+        assertThat(sink.statuses())
+                .allMatch(status -> !status.has("recipient_id")
+                        && status.path("recipient_user_id").asText().equals(userId));
+        assertThat(contact("delivered").has("wa_id")).isFalse();
+    }
+
+    @Test
+    @Shows({"G7.14", "G7.15"})
+    void failsWithTheUserIdWhenSentToIt() {
+        var userId = world.customer(ANA).path("userId").asText();
+        world.fault("\"kind\":\"fail-later\",\"code\":131026");
+
+        var wamid = sendTo(userId).json().path("messages").path(0).path("id").asText();
+
+        await().until(() -> sink.statusesOf(wamid).contains("failed"));
+        assertThat(sink.statuses().getFirst().path("recipient_user_id").asText())
+                .isEqualTo(userId);
+        assertThat(sink.statuses().getFirst().path("recipient_id").asText()).isEqualTo(ANA);
+    }
+
+    @Test
+    @Shows({"A1.10", "A1.11", "A1.27"})
+    void prefersThePhoneNumberAndTakesParentIds() {
+        var customer = world.customer(ANA);
+
+        var both = world.post("""
+                {"messaging_product":"whatsapp","to":"+15550002001","recipient":"%s","text":{"body":"hi"}}""".formatted(customer.path("userId").asText()));
+        var parent = sendTo(customer.path("parentUserId").asText());
+
+        assertThat(both.json().path("contacts").path(0).path("wa_id").asText()).isEqualTo("15550002001");
+        assertThat(both.json().path("contacts").path(0).has("user_id")).isFalse();
+        assertThat(parent.status()).isEqualTo(200);
+        assertThat(world.captured("&to=" + ANA)).hasSize(1);
+    }
+
+    @Test
+    @Shows({"C9.9", "F2.131062"})
+    void refusesCodesAndStrangersByUserId() {
+        world.approved("""
+                {"name":"code","language":"en","category":"AUTHENTICATION","components":[{"type":"BODY"},
+                 {"type":"BUTTONS","buttons":[{"type":"OTP","otp_type":"COPY_CODE"}]}]}""");
+        var userId = world.customer(ANA).path("userId").asText();
+
+        var code = world.post("""
+                {"messaging_product":"whatsapp","recipient":"%s","type":"template","template":
+                 {"name":"code","language":{"code":"en"},"components":[
+                  {"type":"body","parameters":[{"type":"text","text":"123456"}]},
+                  {"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"123456"}]}]}}""".formatted(userId));
+
+        assertThat(code.errorCode()).isEqualTo(131062);
+        assertThat(sendTo("US.123456789012345678").errorCode()).isEqualTo(131026);
+        assertThat(sendTo("somebody").errorCode()).isEqualTo(131009);
+        assertThat(world.captured("")).isEmpty();
     }
 
     @Test
@@ -183,6 +254,11 @@ class ToldStatusesIT {
                 .allMatch(status -> status.path("conversation").has("expiration_timestamp")
                         == status.path("status").asText().equals("sent"));
         assertThat(sink.statuses()).noneMatch(status -> status.has("recipient_user_id"));
+    }
+
+    private Answer sendTo(String userId) {
+        return world.post("""
+                {"messaging_product":"whatsapp","recipient":"%s","type":"text","text":{"body":"hi"}}""".formatted(userId));
     }
 
     private JsonNode sent(String wamid) {

@@ -250,6 +250,13 @@ class InboundTypesIT {
                 .isEmpty();
     }
 
+    @Test
+    void refusesWhatIsTooLarge() {
+        var huge = "\"type\":\"hologram\",\"unchecked\":true,\"hologram\":\"%s\"".formatted("x".repeat(300_000));
+
+        assertThat(world.write(CUSTOMER, huge).status()).isEqualTo(422);
+    }
+
     private static void assertContains(JsonNode actual, JsonNode expected) {
         expected.properties().forEach(property -> {
             var value = actual.path(property.getKey());

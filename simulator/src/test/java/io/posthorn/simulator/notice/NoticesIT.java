@@ -180,6 +180,30 @@ class NoticesIT {
         assertThat(sink.received().getFirst().text()).contains("\"entry\":[{\"id\":\"0\"");
     }
 
+    @Test
+    @Shows("B5.18")
+    void opensTheWindowByACall() {
+        world.change("{\"window\":\"answer\"}");
+
+        var before = world.sendText("+15550002000", "hi");
+        world.notice("\"field\":\"calls\",\"customer\":\"15550002000\"");
+        var after = world.sendText("+15550002000", "hi");
+
+        assertThat(before.errorCode()).isEqualTo(131047);
+        assertThat(after.status()).isEqualTo(200);
+    }
+
+    @Test
+    void survivesOddValues() {
+        world.change("{\"webhooks\":{\"lingerMillis\":300}}");
+
+        world.customerWrites("15550002000", "hi");
+        world.notice("\"field\":\"messages\",\"value\":{\"contacts\":1,\"messages\":\"odd\",\"statuses\":{}}");
+        world.customerWrites("15550002000", "still there");
+
+        await().until(() -> sink.messages().size() == 2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -326,6 +326,19 @@ class DeliveryIT {
     }
 
     @Test
+    void remembersTheLatestDeliveriesOnly() {
+        var world = simulator.world();
+
+        IntStream.range(0, 2010).forEach(index -> world.customerWrites(CUSTOMER, "hello"));
+
+        await().until(() -> simulator
+                        .control("GET", "/_sim/webhooks?limit=5000&world=" + world.id(), null)
+                        .json()
+                        .size()
+                == 2000);
+    }
+
+    @Test
     void replaysAllThatWasFound() {
         var world = subscribed("\"webhooks\":{\"lingerMillis\":0}");
         world.customerWrites(CUSTOMER, "one");
