@@ -36,6 +36,7 @@ public final class BlockList {
 
     /** False when the customer was not on it. */
     public synchronized boolean remove(String phoneNumberId, String customer) {
-        return blocked.getOrDefault(phoneNumberId, Set.of()).remove(customer);
+        var list = blocked.get(phoneNumberId);
+        return list != null && list.remove(customer);
     }
 }

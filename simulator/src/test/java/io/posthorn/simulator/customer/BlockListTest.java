@@ -23,4 +23,10 @@ class BlockListTest {
         assertThat(list.remove(NUMBER, "7")).isTrue();
         assertThat(list.add(NUMBER, "one more")).isTrue();
     }
+
+    @Test
+    void unblocksNobodyWhereNobodyIsBlocked() {
+        assertThat(list.remove(NUMBER, "7")).isFalse();
+        assertThat(list.all(NUMBER)).isEmpty();
+    }
 }
