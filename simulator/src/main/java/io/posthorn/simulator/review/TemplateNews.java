@@ -105,7 +105,8 @@ public class TemplateNews {
         if (asInExamples(world)) {
             value.put(LANGUAGE, template.language().replace('_', '-'));
         }
-        var subject = "%s %s %d".formatted(template.id(), field, NewsNumbers.of(world).next(template));
+        var subject =
+                "%s %s %d".formatted(template.id(), field, NewsNumbers.of(world).next(template));
         webhooks.tell(world, Update.ofAccount(field, value, subject, template.wabaId()));
     }
 }

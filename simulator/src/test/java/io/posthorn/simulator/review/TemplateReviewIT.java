@@ -4,8 +4,8 @@ import static io.posthorn.simulator.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.posthorn.simulator.reference.Shows;
 import io.posthorn.simulator.SimulatorClient;
+import io.posthorn.simulator.reference.Shows;
 import io.posthorn.simulator.template.TemplateTrial;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -238,14 +238,17 @@ class TemplateReviewIT extends ReviewTrial {
     }
 
     private List<String> traceOf(int seed) {
-        var seeded = new SimulatorClient(base).world("\"seed\":%d,\"templates\":{\"reviewMillis\":0},\"webhooks\":{\"dropRate\":0.5,\"batchSize\":1}".formatted(seed));
+        var seeded = new SimulatorClient(base)
+                .world("\"seed\":%d,\"templates\":{\"reviewMillis\":0},\"webhooks\":{\"dropRate\":0.5,\"batchSize\":1}"
+                        .formatted(seed));
         seeded.listen(sink);
         var trials = new TemplateTrial(seeded);
         for (var number = 0; number < 20; number++) {
             trials.create("trace_" + number, "UTILITY", "BODY");
         }
         await().until(() -> seeded.deliveries().size() == 20);
-        return seeded.deliveries().valueStream()
+        return seeded.deliveries()
+                .valueStream()
                 .filter(delivery -> delivery.path("state").asText().equalsIgnoreCase("dropped"))
                 .map(delivery -> delivery.path("body").asText().replaceAll(".*(trace_\\d+).*", "$1"))
                 .sorted()
