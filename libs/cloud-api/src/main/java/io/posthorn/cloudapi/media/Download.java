@@ -22,6 +22,8 @@ final class Download {
     private final long most;
     private final MessageDigest digest = sha256();
     private long size;
+    private int writing;
+    private boolean ended;
 
     Download(Vertx vertx, Path target, long most) {
         this.vertx = vertx;
@@ -46,17 +48,26 @@ final class Download {
                         response.headers().get("Content-Type"),
                         size,
                         HexFormat.of().formatHex(digest.digest())))
-                .recover(failure -> vertx.fileSystem()
-                        .delete(target.toString())
-                        .otherwiseEmpty()
-                        .compose(gone -> Future.failedFuture(failure)));
+                .recover(failure -> giveUp(response, failure));
         return UniHelper.toUni(fetched);
+    }
+
+    /** The connection is not left waiting for somebody to read on. */
+    private Future<FetchedMedia> giveUp(HttpClientResponse response, Throwable failure) {
+        response.request().reset();
+        return vertx.fileSystem()
+                .delete(target.toString())
+                .otherwiseEmpty()
+                .compose(gone -> Future.failedFuture(failure));
     }
 
     private Future<Void> copy(HttpClientResponse response, AsyncFile file) {
         var copied = Promise.<Void>promise();
         response.exceptionHandler(copied::tryFail);
-        response.endHandler(end -> copied.tryComplete());
+        response.endHandler(end -> {
+            ended = true;
+            completeWhenWritten(copied);
+        });
         response.handler(piece -> take(piece, response, file, copied));
         response.resume();
         return copied.future();
@@ -70,10 +81,21 @@ final class Download {
             return;
         }
         digest.update(piece.getBytes());
-        file.write(piece).onFailure(copied::tryFail);
+        writing++;
+        file.write(piece).onFailure(copied::tryFail).onSuccess(written -> {
+            writing--;
+            completeWhenWritten(copied);
+        });
         if (file.writeQueueFull()) {
             response.pause();
             file.drainHandler(drained -> response.resume());
+        }
+    }
+
+    /** What came is not what we have until the disk has taken the last of it. */
+    private void completeWhenWritten(Promise<Void> copied) {
+        if (ended && writing == 0) {
+            copied.tryComplete();
         }
     }
 

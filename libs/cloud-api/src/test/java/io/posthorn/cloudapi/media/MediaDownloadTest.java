@@ -99,6 +99,15 @@ class MediaDownloadTest {
         assertThat(target()).doesNotExist();
     }
 
+    @Test
+    void failsWhenTheDiskRefuses() {
+        answersBytes();
+        var nowhere = folder.resolve("missing").resolve("file");
+
+        assertThatThrownBy(() -> await(media.download(TOKEN, stored(hexadecimal(bytes)), nowhere, MOST)))
+                .isInstanceOf(CloudApiException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1, true",
