@@ -168,7 +168,7 @@ const template = await step("creates a template", () =>
         language: "en_US",
         category: "UTILITY",
         components: [
-            { type: "BODY", text: "Hello {{1}}, your order {{2}} is ready.", example: { body_text: [["Ada", "A-17"]] } },
+            { type: "BODY", text: "Hello {{1}}, thank you for shopping with us. Your order {{2}} is ready and waits for you at our counter.", example: { body_text: [["Ada", "A-17"]] } },
             { type: "BUTTONS", buttons: [{ type: "QUICK_REPLY", text: "Thanks" }] },
         ],
     }),
@@ -176,8 +176,8 @@ const template = await step("creates a template", () =>
 await step("waits for its approval", async () => {
     await control(simulator, "POST", "/_sim/clock", { world: world.id, advanceSeconds: 60 });
     for (let tries = 0; tries < 200; tries++) {
-        const found = await templates.get({ businessAccountId: world.wabaId, templateId: template.id, fields: "id,name,status" });
-        if (found.status === "APPROVED") {
+        const found = await templates.list({ businessAccountId: world.wabaId, name: "order_ready" });
+        if (found.data.some((each) => each.id === template.id && each.status === "APPROVED")) {
             return;
         }
         await new Promise((later) => setTimeout(later, 50));
