@@ -36,7 +36,7 @@ public final class Samples {
             case XLSX -> zip("[Content_Types].xml", "xl/workbook.xml");
             case TXT -> text("Olá, o seu recibo.\r\n");
             case MP3 -> join(text("ID3\4\0\0\0\0\0\12").clone(), new byte[10], frame(), frame());
-            case OGG -> join(oggPage("OpusHead"), oggPage("OpusTags"));
+            case OGG -> join(oggPage("OpusHead\u0001\u0001"), oggPage("OpusTags"));
             case WAV -> riff("WAVE", join(chunk("fmt ", new byte[16]), chunk("data", new byte[400])));
         };
     }

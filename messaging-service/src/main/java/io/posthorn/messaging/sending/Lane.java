@@ -1,8 +1,8 @@
 package io.posthorn.messaging.sending;
 
-import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.kit.background.BackgroundLoop;
 import io.posthorn.kit.background.BackgroundTasks;
 import io.posthorn.kit.background.Gathering;

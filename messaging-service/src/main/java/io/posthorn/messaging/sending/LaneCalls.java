@@ -1,9 +1,9 @@
 package io.posthorn.messaging.sending;
 
 import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.rule.InvalidMessageException;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.background.Lease;

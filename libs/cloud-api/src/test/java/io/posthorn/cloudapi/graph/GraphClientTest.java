@@ -271,7 +271,9 @@ class GraphClientTest {
         meta.behaves(request -> {});
         var client = new GraphClient(vertx, narrow);
         var busy = client.call(aRead()).subscribeAsCompletionStage();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> meta.requests().size() == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> meta.requests().size() == 1);
 
         var failure = failureOf(client, aRead());
 
