@@ -50,6 +50,8 @@ public final class WebhookSink implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<String> handshakes = new CopyOnWriteArrayList<>();
+    private volatile boolean quotesChallenges;
     private final ConcurrentLinkedQueue<Integer> nextStatuses = new ConcurrentLinkedQueue<>();
 
     public WebhookSink() {
@@ -74,6 +76,16 @@ public final class WebhookSink implements AutoCloseable {
     /** Answers these statuses first, and 200 after them. */
     public void answers(Integer... statuses) {
         nextStatuses.addAll(Arrays.asList(statuses));
+    }
+
+    /** Answers challenges as JSON texts, which is wrong. */
+    public void quoteChallenges() {
+        quotesChallenges = true;
+    }
+
+    /** The queries of the handshakes so far. */
+    public List<String> handshakes() {
+        return handshakes;
     }
 
     public List<Received> received() {
@@ -136,14 +148,16 @@ public final class WebhookSink implements AutoCloseable {
         }
     }
 
-    private static void handshake(HttpExchange exchange) throws IOException {
+    private void handshake(HttpExchange exchange) throws IOException {
         var query = exchange.getRequestURI().getRawQuery();
+        handshakes.add(query);
         if (!VERIFY_TOKEN.equals(parameter(query, "hub.verify_token"))
                 || !"subscribe".equals(parameter(query, "hub.mode"))) {
             exchange.sendResponseHeaders(403, -1);
             return;
         }
-        var challenge = parameter(query, "hub.challenge").getBytes(StandardCharsets.UTF_8);
+        var said = parameter(query, "hub.challenge");
+        var challenge = (quotesChallenges ? '"' + said + '"' : said).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, challenge.length);
         exchange.getResponseBody().write(challenge);
     }
