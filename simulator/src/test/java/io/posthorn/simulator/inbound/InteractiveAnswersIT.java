@@ -1,7 +1,7 @@
 package io.posthorn.simulator.inbound;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.posthorn.simulator.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -92,7 +92,8 @@ class HandshakeIT {
     }
 
     private Answer callNumber(String verifyToken) {
-        return world.simulator().graph("POST", "/v25.0/" + world.number(), world.token(), """
+        return world.simulator()
+                .graph("POST", "/v25.0/" + world.number(), world.token(), """
                 {"webhook_configuration":{"override_callback_uri":"%s","verify_token":"%s"}}""".formatted(sink.url(), verifyToken));
     }
 }
