@@ -12,6 +12,7 @@ public final class CustomerMessage {
     private final JsonNode content;
     private final String at;
     private volatile String readAt;
+    private volatile boolean deleted;
 
     public CustomerMessage(
             String wamid, String customer, String phoneNumberId, String type, JsonNode content, String at) {
@@ -31,8 +32,31 @@ public final class CustomerMessage {
         return wamid;
     }
 
-    String phoneNumberId() {
+    public String phoneNumberId() {
         return phoneNumberId;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    /** When it was written. */
+    public String at() {
+        return at;
+    }
+
+    /** True when the customer took it back. */
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    /** The message that this one is about, if it changes another. */
+    String original() {
+        return content == null ? "" : content.path("original_message_id").asText("");
+    }
+
+    void delete() {
+        deleted = true;
     }
 
     void readAt(String time) {

@@ -102,6 +102,9 @@ public final class Customers {
         known(message.customer())
                 .opened(message.phoneNumberId())
                 .wrote(message, opensWindow, isReferred, world.clock().millis());
+        if (message.type().equals("revoke") && messages.containsKey(message.original())) {
+            messages.get(message.original()).delete();
+        }
         messages.put(message.wamid(), message);
         if (messages.size() > MOST_MESSAGES) {
             messages.remove(messages.keySet().iterator().next());

@@ -25,6 +25,15 @@ public enum FaultKind {
     /** The message is accepted and fails later, by webhook. */
     @JsonProperty("fail-later")
     FAIL_LATER(Place.LIFE),
+    /** The message is read without ever having been delivered. */
+    @JsonProperty("skip-delivered")
+    SKIP_DELIVERED(Place.LIFE),
+    /** The message is delivered, but its reading is not told. */
+    @JsonProperty("skip-read")
+    SKIP_READ(Place.LIFE),
+    /** Nothing more is told about the message. */
+    @JsonProperty("silence")
+    SILENCE(Place.LIFE),
     @JsonProperty("webhook-drop")
     WEBHOOK_DROP(Place.WEBHOOK),
     @JsonProperty("webhook-duplicate")

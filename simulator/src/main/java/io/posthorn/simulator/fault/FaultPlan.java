@@ -13,6 +13,7 @@ import io.posthorn.simulator.control.Json;
  * @param forSeconds how long it strikes, by the world's clock
  * @param status the HTTP status of an error; the one usual for its code when absent
  * @param error how the error deviates from the usual form
+ * @param after the status after which a message fails or falls silent, {@code sent}; at once when absent
  * @param body answered as it is, instead of a Graph error
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,8 @@ public record FaultPlan(
         @JsonProperty("transient") Boolean isTransient,
         ErrorForm error,
         String body,
-        Integer delayMillis) {
+        Integer delayMillis,
+        String after) {
     private static final int LONGEST_DELAY = 600_000;
 
     public FaultPlan {
@@ -45,6 +47,7 @@ public record FaultPlan(
         check(
                 kind != FaultKind.DELAY && kind != FaultKind.WEBHOOK_DELAY || delayMillis != null,
                 "a delay needs delayMillis");
+        check(after == null || after.equals("sent"), "after is sent, or absent");
         check(
                 delayMillis == null || (delayMillis >= 0 && delayMillis <= LONGEST_DELAY),
                 "delayMillis is from 0 to " + LONGEST_DELAY);

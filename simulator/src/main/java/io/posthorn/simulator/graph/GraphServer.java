@@ -125,7 +125,15 @@ class GraphServer {
                 run(operation, call)
                         .onComplete(done -> context.request().connection().close());
             case TIMEOUT_AFTER -> run(operation, call);
-            case TIMEOUT_BEFORE, FAIL_LATER, WEBHOOK_DROP, WEBHOOK_DUPLICATE, WEBHOOK_DELAY, WEBHOOK_REORDER -> {}
+            case TIMEOUT_BEFORE,
+                    FAIL_LATER,
+                    SKIP_DELIVERED,
+                    SKIP_READ,
+                    SILENCE,
+                    WEBHOOK_DROP,
+                    WEBHOOK_DUPLICATE,
+                    WEBHOOK_DELAY,
+                    WEBHOOK_REORDER -> {}
         }
     }
 

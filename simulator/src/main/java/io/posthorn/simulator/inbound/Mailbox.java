@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.customer.ContactCard;
 import io.posthorn.simulator.customer.CustomerMessage;
 import io.posthorn.simulator.customer.Customers;
+import io.posthorn.simulator.throughput.Throughput;
 import io.posthorn.simulator.webhook.MessagesValue;
 import io.posthorn.simulator.webhook.Update;
 import io.posthorn.simulator.webhook.Webhooks;
@@ -49,6 +50,7 @@ public class Mailbox {
     private String post(Writing writing, Inbound message, ContactCard card) {
         var world = writing.world();
         var phoneNumberId = writing.number().id();
+        Throughput.of(world).count(phoneNumberId);
         var wamid = world.nextMessageId(writing.customer());
         var value = MessagesValue.begin(world, phoneNumberId);
         if (messages.type(message.type()).map(type -> type.hasContact(message)).orElse(true)) {

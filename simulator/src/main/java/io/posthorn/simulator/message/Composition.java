@@ -1,8 +1,10 @@
 package io.posthorn.simulator.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.hydration.Hydrated;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the world makes of a message's content.
@@ -18,7 +20,7 @@ public record Composition(String body, Optional<Hydrated> template, boolean held
         return new Composition(body, Optional.empty(), false, Optional.empty());
     }
 
-    static Composition of(Hydrated template, boolean held) {
+    public static Composition of(Hydrated template, boolean held) {
         return new Composition(template.body(), Optional.of(template), held, Optional.empty());
     }
 
@@ -27,8 +29,17 @@ public record Composition(String body, Optional<Hydrated> template, boolean held
     }
 
     /** What the message counts as in Meta's prices. */
-    String category() {
+    public String category() {
         return template.map(each -> each.template().category().toLowerCase()).orElse("service");
+    }
+
+    /** The buttons of a template that answer with their payload. */
+    public Stream<JsonNode> quickReplies() {
+        return template.stream().flatMap(Hydrated::quickReplies);
+    }
+
+    public boolean isMarketing() {
+        return category().equals("marketing");
     }
 
     ObjectNode templateJson() {

@@ -4,7 +4,7 @@ import io.posthorn.simulator.fault.FaultPlan;
 
 /** Why a message fails once it is accepted. */
 public record LaterFailure(int code, String details) {
-    static LaterFailure of(FaultPlan plan) {
+    public static LaterFailure of(FaultPlan plan) {
         return new LaterFailure(plan.code(), plan.details() == null ? "Planned by a fault" : plan.details());
     }
 }

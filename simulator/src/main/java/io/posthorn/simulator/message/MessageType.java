@@ -28,6 +28,16 @@ public interface MessageType {
         return true;
     }
 
+    /** False when customers' phones tell nothing about it. */
+    default boolean isReceived() {
+        return true;
+    }
+
+    /** True when it can be listened to. */
+    default boolean isPlayed(JsonNode content) {
+        return false;
+    }
+
     /** What the answer says about the message besides its id; empty when nothing. */
     default String answeredStatus() {
         return "";

@@ -7,22 +7,40 @@ import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.world.World;
 import java.util.Optional;
 
-/** A send, read and checked as far as that needs no knowledge of the world. */
+/**
+ * A send, read and checked as far as its own words go.
+ *
+ * @param isMarketing true when it came by the marketing messages API
+ */
 public record Outgoing(
         BusinessNumber sender,
         Recipient recipient,
         MessageType type,
         JsonNode content,
         Optional<String> callbackData,
-        Optional<String> quoted) {
+        Optional<String> quoted,
+        Optional<String> identityKeyHash,
+        boolean isMarketing) {
     private static final int LONGEST_CALLBACK_DATA = 512;
+    private static final int LONGEST_HASH = 255;
 
     static Outgoing of(World world, BusinessNumber sender, ObjectNode parameters, MessageTypes types) {
-        refuseGroups(parameters);
         var recipient = Recipient.of(world, parameters, sender);
         var type = types.of(parameters);
         return new Outgoing(
-                sender, recipient, type, content(parameters, type), callbackData(parameters), quoted(parameters, type));
+                sender,
+                recipient,
+                type,
+                content(parameters, type),
+                callbackData(parameters),
+                quoted(parameters, type),
+                Content.of(parameters, "body").optionalText("recipient_identity_key_hash", LONGEST_HASH),
+                false);
+    }
+
+    /** The same, by the marketing messages API. */
+    Outgoing asMarketing() {
+        return new Outgoing(sender, recipient, type, content, callbackData, quoted, identityKeyHash, true);
     }
 
     private static JsonNode content(ObjectNode parameters, MessageType type) {
@@ -64,21 +82,6 @@ public record Outgoing(
             throw invalid("A message of type '%s' cannot be a contextual reply".formatted(type.name()));
         }
         return Optional.of(quoted.textValue());
-    }
-
-    private static void refuseGroups(ObjectNode parameters) {
-        var kind = parameters.path("recipient_type").asText("individual");
-        if (kind.equals("group")) {
-            throw GraphError.of(131051)
-                    .withDetails("The simulator does not serve groups yet")
-                    .failure();
-        }
-        if (!kind.equals("individual")) {
-            throw GraphError.of(
-                            100,
-                            "Param recipient_type must be one of {INDIVIDUAL, GROUP} - got \"%s\".".formatted(kind))
-                    .failure();
-        }
     }
 
     private static RuntimeException invalid(String details) {

@@ -2,6 +2,7 @@ package io.posthorn.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.graph.GraphCall;
+import io.posthorn.simulator.graph.GraphFailure;
 import io.posthorn.simulator.graph.GraphOperation;
 import io.posthorn.simulator.graph.GraphRoute;
 import io.posthorn.simulator.graph.ObjectKind;
@@ -12,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** {@code POST /{phone-number-id}/marketing_messages}: as {@code messages}, for marketing templates. */
 @ApplicationScoped
 class SendMarketing implements GraphOperation {
-    private final SendMessage messages;
+    private final MessageTypes types;
+    private final Sending sending;
 
-    SendMarketing(SendMessage messages) {
-        this.messages = messages;
+    SendMarketing(MessageTypes types, Sending sending) {
+        this.types = types;
+        this.sending = sending;
     }
 
     @Override
@@ -25,6 +28,12 @@ class SendMarketing implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        return messages.answer(call);
+        call.requireProduct();
+        try {
+            var outgoing = Outgoing.of(call.world(), call.number(), call.parameters(), types);
+            return Future.succeededFuture(sending.send(call.world(), outgoing.asMarketing()));
+        } catch (GraphFailure failure) {
+            throw OlderVersions.as(call, failure);
+        }
     }
 }

@@ -5,6 +5,6 @@ import io.posthorn.simulator.world.World;
 import java.util.Optional;
 
 /** A reason to refuse a well-formed send at once. */
-interface SendRule {
+public interface SendRule {
     Optional<GraphError> refusal(World world, Outgoing message);
 }

@@ -3,43 +3,57 @@ package io.posthorn.simulator.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A message that Meta accepted, and how far it has come. */
-final class SentMessage {
+public final class SentMessage {
     private final String wamid;
+    private final String subject;
     private final Outgoing outgoing;
     private final Composition composition;
     private final String at;
     private final List<StatusEvent> events = new CopyOnWriteArrayList<>();
     private volatile String status = "accepted";
 
-    SentMessage(String wamid, Outgoing outgoing, Composition composition, String at) {
+    SentMessage(String wamid, String subject, Outgoing outgoing, Composition composition, String at) {
         this.wamid = wamid;
+        this.subject = subject;
         this.outgoing = outgoing;
         this.composition = composition;
         this.at = at;
     }
 
-    String wamid() {
+    public String wamid() {
         return wamid;
     }
 
-    Outgoing outgoing() {
+    /** Names the message to the world's dice: the same in every world that begins with the same sends. */
+    public String subject() {
+        return subject;
+    }
+
+    public Outgoing outgoing() {
         return outgoing;
     }
 
-    Composition composition() {
+    public Composition composition() {
         return composition;
     }
 
-    String customer() {
+    /** The digits of the customer, or the id of the group. */
+    public String customer() {
         return outgoing.recipient().waId();
     }
 
-    String phoneNumberId() {
+    public String phoneNumberId() {
         return outgoing.sender().id();
+    }
+
+    /** When it was accepted. */
+    public Instant at() {
+        return Instant.parse(at);
     }
 
     String status() {
@@ -47,15 +61,20 @@ final class SentMessage {
     }
 
     /** Returns the event, which is still to be told. */
-    StatusEvent becomes(String next, long seconds) {
+    public StatusEvent becomes(String next, long seconds) {
         status = next;
         var event = new StatusEvent(next, seconds);
         events.add(event);
         return event;
     }
 
-    List<StatusEvent> events() {
+    public List<StatusEvent> events() {
         return events;
+    }
+
+    /** True when it reached that status, in capitals. */
+    public boolean has(String reached) {
+        return events.stream().anyMatch(event -> event.status().equals(reached));
     }
 
     SentMessageView view(String world) {

@@ -8,13 +8,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What was sent in one world, in the order of acceptance; the oldest is forgotten first. */
-final class SentMessages {
+public final class SentMessages {
     private final Deque<SentMessage> messages = new ArrayDeque<>();
+    private long sent;
 
     private SentMessages() {}
 
-    static SentMessages of(World world) {
+    public static SentMessages of(World world) {
         return world.part(SentMessages.class, SentMessages::new);
+    }
+
+    synchronized String nextSubject() {
+        return "m" + ++sent;
     }
 
     synchronized void add(SentMessage message, int limit) {
@@ -24,14 +29,14 @@ final class SentMessages {
         }
     }
 
-    synchronized Optional<SentMessage> find(String wamid) {
+    public synchronized Optional<SentMessage> find(String wamid) {
         return messages.stream()
                 .filter(message -> message.wamid().equals(wamid))
                 .findFirst();
     }
 
     /** The latest ones that match, oldest first. */
-    synchronized List<SentMessage> latest(Predicate<SentMessage> wanted, int limit) {
+    public synchronized List<SentMessage> latest(Predicate<SentMessage> wanted, int limit) {
         var matching = messages.stream().filter(wanted).toList();
         return matching.subList(Math.max(0, matching.size() - limit), matching.size());
     }

@@ -7,7 +7,7 @@ import io.posthorn.simulator.world.World;
 import java.util.Locale;
 
 /** A status that a message reached, and whether the app has been told. */
-final class StatusEvent implements UpdateWatcher {
+public final class StatusEvent implements UpdateWatcher {
     private static final int DIGITS = 14;
 
     private final String status;
@@ -20,7 +20,7 @@ final class StatusEvent implements UpdateWatcher {
         this.seconds = seconds;
     }
 
-    String status() {
+    public String status() {
         return status;
     }
 
@@ -31,7 +31,7 @@ final class StatusEvent implements UpdateWatcher {
     }
 
     /** As the history of messages shows it. */
-    ObjectNode inHistory(World world, String wamid) {
+    public ObjectNode inHistory(World world, String wamid) {
         var event = Json.object()
                 .put("id", id(world, wamid))
                 .put("delivery_status", status)
@@ -48,7 +48,7 @@ final class StatusEvent implements UpdateWatcher {
     }
 
     /** As the history of one message shows it. */
-    ObjectNode asNode(World world, String wamid) {
+    public ObjectNode asNode(World world, String wamid) {
         var node = Json.object()
                 .put("id", id(world, wamid))
                 .put("delivery_status", status)

@@ -44,7 +44,7 @@ public final class NumberState {
         return traits;
     }
 
-    synchronized void become(NumberTraits next) {
+    public synchronized void become(NumberTraits next) {
         traits = next;
     }
 

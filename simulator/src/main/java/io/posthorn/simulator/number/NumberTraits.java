@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param status null for the one that follows from registration
  * @param health AVAILABLE, LIMITED or BLOCKED; null for what follows from registration
+ * @param sharedWithBusinessApp whether people answer with the WhatsApp Business app as well, which slows the number down
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NumberTraits(
@@ -18,9 +19,10 @@ public record NumberTraits(
         String accountMode,
         String messagingLimit,
         boolean officialBusinessAccount,
-        String health) {
+        String health,
+        boolean sharedWithBusinessApp) {
     static final NumberTraits USUAL =
-            new NumberTraits("GREEN", null, "APPROVED", "NONE", "STANDARD", "LIVE", "TIER_2K", false, null);
+            new NumberTraits("GREEN", null, "APPROVED", "NONE", "STANDARD", "LIVE", "TIER_2K", false, null, false);
 
     public NumberTraits {
         require("qualityRating", qualityRating, "GREEN|YELLOW|RED|UNKNOWN|NA");
@@ -35,6 +37,34 @@ public record NumberTraits(
         require("accountMode", accountMode, "LIVE|SANDBOX");
         require("messagingLimit", messagingLimit, "TIER_(50|250|1K|2K|10K|100K|UNLIMITED|NOT_SET)");
         require("health", health == null ? "AVAILABLE" : health, "AVAILABLE|LIMITED|BLOCKED");
+    }
+
+    public NumberTraits withThroughput(String level) {
+        return new NumberTraits(
+                qualityRating,
+                status,
+                nameStatus,
+                newNameStatus,
+                level,
+                accountMode,
+                messagingLimit,
+                officialBusinessAccount,
+                health,
+                sharedWithBusinessApp);
+    }
+
+    public NumberTraits withMessagingLimit(String tier) {
+        return new NumberTraits(
+                qualityRating,
+                status,
+                nameStatus,
+                newNameStatus,
+                throughput,
+                accountMode,
+                tier,
+                officialBusinessAccount,
+                health,
+                sharedWithBusinessApp);
     }
 
     private static void require(String name, String value, String allowed) {

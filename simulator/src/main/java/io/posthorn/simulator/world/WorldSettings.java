@@ -23,6 +23,7 @@ public record WorldSettings(
         WebhookSettings webhooks,
         TemplateSettings templates,
         CustomerSettings customers,
+        LimitSettings limits,
         int captureLimit) {
     static final WorldSettings USUAL = new WorldSettings(
             null,
@@ -32,6 +33,7 @@ public record WorldSettings(
             WebhookSettings.USUAL,
             TemplateSettings.USUAL,
             CustomerSettings.USUAL,
+            LimitSettings.USUAL,
             40_000);
 
     public WorldSettings {
@@ -40,6 +42,7 @@ public record WorldSettings(
         require("webhooks", webhooks);
         require("templates", templates);
         require("customers", customers);
+        require("limits", limits);
         Check.between("captureLimit", captureLimit, 1, 1_000_000);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -38,6 +39,10 @@ class MessageLifeIT {
     }
 
     @Test
+    @Shows({
+        "A1.16", "B7.1", "B7.2", "B7.3", "B7.4", "B7.5", "B7.6", "B7.18", "B7.24", "B7.26", "B7.27", "B7.28", "B7.35",
+        "B7.40"
+    })
     void tellsSentDeliveredRead() {
         world.customerWrites(CUSTOMER, "hello");
 
@@ -60,6 +65,7 @@ class MessageLifeIT {
     }
 
     @Test
+    @Shows({"B7.23", "I8.1"})
     void tellsTheOlderGenerationWhenAsked() {
         world.change("{\"webhooks\":{\"form\":\"2025\"}}");
         world.customerWrites(CUSTOMER, "hello");
@@ -77,6 +83,7 @@ class MessageLifeIT {
     }
 
     @Test
+    @Shows({"B7.11"})
     void neverTellsReadWithoutReceipts() {
         world.change("{\"statuses\":{\"readReceipts\":false}}");
         world.customerWrites(CUSTOMER, "hello");
@@ -88,6 +95,7 @@ class MessageLifeIT {
     }
 
     @Test
+    @Shows({"E4.1", "B7.8", "B7.15", "B7.16", "B7.17", "B7.41", "I4.1", "F2.131047"})
     void failsLaterOutsideTheWindow() {
         var wamid = sendWithCallbackData("attempt-2");
 
@@ -108,6 +116,7 @@ class MessageLifeIT {
     }
 
     @Test
+    @Shows({"E4.1"})
     void closesTheWindowAfterADayOfTheWorldsClock() {
         world.change("{\"window\":\"answer\"}");
         world.customerWrites(CUSTOMER, "hello");
@@ -122,6 +131,7 @@ class MessageLifeIT {
     }
 
     @Test
+    @Shows({"I4.12", "I3.7"})
     void standsStillWhileTheClockIsFrozen() {
         world.customerWrites(CUSTOMER, "hello");
         world.clock("\"frozen\":true");

@@ -8,6 +8,7 @@ import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.SimulatorClient.Answer;
 import io.posthorn.simulator.TestWorld;
 import io.posthorn.simulator.WebhookSink;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -38,6 +39,7 @@ class SendMediaIT {
     }
 
     @Test
+    @Shows({"A3.3", "A3.5"})
     void sendsAnUploadedPicture() {
         var media = world.picture();
 
@@ -53,12 +55,14 @@ class SendMediaIT {
     }
 
     @Test
+    @Shows({"A3.4"})
     void believesLinks() {
         assertThat(send("image", "{\"link\":\"https://cdn.example/a.png\"}").status())
                 .isEqualTo(200);
     }
 
     @Test
+    @Shows({"A3.6", "A3.12", "I4.10"})
     void failsLaterWhenTheFileIsOfAnotherKind() {
         var pdf = world.upload("application/pdf", Files.PDF).json().path("id").asText();
 
@@ -78,6 +82,7 @@ class SendMediaIT {
     }
 
     @Test
+    @Shows({"A3.3"})
     void refusesMediaOfOtherWorldsAndMediaThatIsGone() {
         var foreign = new SimulatorClient(base).world().picture();
         var own = world.picture();
@@ -98,17 +103,37 @@ class SendMediaIT {
             image | {"link":"https://a.example/b","caption":7}    | 100
             audio | {"link":"https://a.example/b","caption":"x"}  | 100
             """)
+    @Shows({"A3.1", "A3.2", "A3.10"})
     void refusesWhatBreaksARule(String type, String content, int code) {
         assertThat(send(type, content).errorCode()).isEqualTo(code);
     }
 
     @Test
+    @Shows({"A3.5", "A3.14", "A11.2"})
     void countsCharactersOfTheCaption() {
         var content = "{\"link\":\"https://a.example/b\",\"caption\":\"%s\"}";
 
         assertThat(send("image", content.formatted("x".repeat(1024))).status()).isEqualTo(200);
         assertThat(send("image", content.formatted("x".repeat(1025))).errorCode())
                 .isEqualTo(131009);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            video    | {"link":"https://a.example/b","caption":"c"}                    | 200
+            video    | {"link":"https://a.example/b","filename":"b.mp4"}               | 100
+            document | {"link":"https://a.example/b","caption":"c","filename":"b.pdf"} | 200
+            document | {"link":"https://a.example/b","filename":7}                     | 100
+            audio    | {"link":"https://a.example/b","voice":true}                     | 200
+            audio    | {"link":"https://a.example/b","voice":"yes"}                    | 100
+            sticker  | {"link":"https://a.example/b"}                                  | 200
+            sticker  | {"link":"https://a.example/b","caption":"c"}                    | 100
+            """)
+    @Shows({"A3.7", "A3.9", "A3.10", "A3.12", "A3.15"})
+    void takesWhatEachKindHas(String type, String content, int expected) {
+        var answer = send(type, content);
+
+        assertThat(answer.status() == 200 ? 200 : answer.errorCode()).isEqualTo(expected);
     }
 
     private Answer send(String type, String content) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posthorn.simulator.SimulatorClient;
 import io.posthorn.simulator.TestWorld;
+import io.posthorn.simulator.reference.Shows;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -25,6 +26,7 @@ class SendTextIT {
     }
 
     @Test
+    @Shows({"A1.1", "A1.12", "A1.13", "A1.20", "A1.21", "A1.28", "A2.1", "A9.1"})
     void acceptsAndCaptures() {
         var answer = world.sendText(
                 "+15550002000",
@@ -48,6 +50,7 @@ class SendTextIT {
 
     @ParameterizedTest
     @CsvSource({"+15550002000", "15550002000", "'+1 (555) 000-2000'", "'1 555 000 2000'"})
+    @Shows({"A1.6", "A1.20", "I2.3"})
     void echoesTheInputAndFindsTheCustomer(String to) {
         var contact = world.sendText(to, "hi").json().path("contacts").path(0);
 
@@ -56,6 +59,7 @@ class SendTextIT {
     }
 
     @Test
+    @Shows({"A1.29"})
     void sendsTwiceWhenAskedTwice() {
         var first = world.sent("+15550002000", "same");
         var second = world.sent("+15550002000", "same");
@@ -93,13 +97,14 @@ class SendTextIT {
             {"messaging_product":"whatsapp","to":"+15550002000","type":"location","location":{"id":"7"}}   | 100    | Unexpected key
             {"messaging_product":"whatsapp","to":"+15550002000","text":{"body":"x","font":"y"}}            | 100    | Unexpected key
             {"messaging_product":"whatsapp","to":"+15550002000","type":"fax","fax":{}}                     | 100    | Param type must be one of
-            {"messaging_product":"whatsapp","recipient_type":"group","to":"G","text":{"body":"x"}}         | 131051 | Unsupported message type
+            {"messaging_product":"whatsapp","recipient_type":"group","to":"G","text":{"body":"x"}}         | 131041 | Group unknown
             {"messaging_product":"whatsapp","recipient_type":"all","to":"G","text":{"body":"x"}}           | 100    | recipient_type
             {"messaging_product":"whatsapp","to":"+15550002000","text":{"body":"x"},"context":{}}          | 131009 | Parameter value is not valid
             {"messaging_product":"whatsapp","status":"seen","message_id":"wamid.A"}                        | 100    | status
             {"messaging_product":"whatsapp","status":"read"}                                               | 100    | message_id
             {"messaging_product":"whatsapp","status":"read","message_id":"wamid.A"}                        | 131009 | Parameter value is not valid
             """)
+    @Shows({"A1.2", "A1.3", "A1.19", "A2.3", "A2.4", "A8.6", "F2.100"})
     void refusesWhatBreaksARule(String body, int code, String message) {
         var answer = world.post(body);
 
@@ -113,6 +118,7 @@ class SendTextIT {
     }
 
     @Test
+    @Shows({"A2.1", "A2.2", "A11.1", "I2.2"})
     void countsCharactersOfTheBody() {
         var longest = world.sendText("+15550002000", "😀".repeat(4096));
         var tooLong = world.sendText("+15550002000", "x".repeat(4097));
@@ -128,6 +134,7 @@ class SendTextIT {
     }
 
     @Test
+    @Shows({"A1.14", "A1.15", "A11.14"})
     void limitsCallbackData() {
         var longest = ",\"biz_opaque_callback_data\":\"%s\"".formatted("d".repeat(512));
         var tooLong = ",\"biz_opaque_callback_data\":\"%s\"".formatted("d".repeat(513));
@@ -137,6 +144,7 @@ class SendTextIT {
     }
 
     @Test
+    @Shows({"F2.131021"})
     void refusesItsOwnNumber() {
         var own = world.view().path("displayPhoneNumber").asText();
 
@@ -144,6 +152,7 @@ class SendTextIT {
     }
 
     @Test
+    @Shows({"A8.1", "A8.3"})
     void marksTheThreadReadUpToTheMessage() {
         var first = world.customerWrites("15550002000", "one");
         var second = world.customerWrites("15550002000", "two");

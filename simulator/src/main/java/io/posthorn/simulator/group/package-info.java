@@ -1,0 +1,2 @@
+/** Groups, as far as messages go to them. */
+package io.posthorn.simulator.group;

@@ -1,0 +1,2 @@
+/** What became of messages, as blind as Meta's: by wamid only. */
+package io.posthorn.simulator.history;
