@@ -187,7 +187,8 @@ class TemplateLimitsIT {
         return world.simulator()
                 .graph("POST", "/v25.0/" + world.number() + "/marketing_messages", world.token(), """
                 {"messaging_product":"whatsapp","to":"+15550002000","type":"template",
-                 "template":{"name":"%s","language":{"code":"en_US"}}}""".formatted(template));
+                 "template":{"name":"%s","language":{"code":"en_US"}}}""".formatted(
+                                template));
     }
 
     /** What becomes of a message, as soon as that is clear. */
