@@ -16,7 +16,7 @@ public record ClassicSendRequest(
 
     SendMessageRequest asMessage() {
         return new SendMessageRequest(
-                to, null, null, "text", new SendMessageRequest.Text(message, null), null, null, null);
+                to, null, null, "text", new SendMessageRequest.Text(message, null), null, null, null, null);
     }
 
     @Override

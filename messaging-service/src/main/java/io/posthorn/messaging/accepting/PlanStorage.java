@@ -60,7 +60,7 @@ class PlanStorage {
                 .chain(() -> queue.insertAll(
                         connection,
                         workspace,
-                        plans.stream().map(PlanStorage::task).toList()))
+                        plans.stream().map(plan -> task(plan, now)).toList()))
                 .chain(() -> answered(connection, workspace, plans, now))
                 .chain(() -> outbox.append(
                         connection, rows.stream().map(PlanStorage::event).toList()));
@@ -75,9 +75,15 @@ class PlanStorage {
         return ids.isEmpty() ? Uni.createFrom().voidItem() : conversations.answered(connection, workspaceId, ids, now);
     }
 
-    private static NewTask task(Plan plan) {
+    private static NewTask task(Plan plan, Instant now) {
+        var ttl = plan.candidate().request().ttl();
+        var leaves = plan.sendAt() == null ? now : plan.sendAt();
         return new NewTask(
-                plan.messageId(), plan.recipient().channelId(), plan.recipient().phone(), plan.sendAt());
+                plan.messageId(),
+                plan.recipient().channelId(),
+                plan.recipient().phone(),
+                plan.sendAt(),
+                ttl == null ? null : leaves.plusSeconds(ttl));
     }
 
     private static Message message(Author author, Plan plan, Instant now) {

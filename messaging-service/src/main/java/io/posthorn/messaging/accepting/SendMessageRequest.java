@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,7 +32,12 @@ public record SendMessageRequest(
         @Valid TemplateMessage template,
 
         @Schema(description = "When it should leave; at most 30 days ahead")
-        Instant sendAt) {
+        Instant sendAt,
+
+        @Schema(description = "Seconds after which it is not worth sending any more, from sendAt or from now")
+        @Min(1)
+        @Max(2_592_000)
+        Integer ttl) {
 
     /** A text of 1 to 4096 characters. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +81,7 @@ public record SendMessageRequest(
     }
 
     SendMessageRequest withTo(String other) {
-        return new SendMessageRequest(other, conversationId, channelId, type, text, image, template, sendAt);
+        return new SendMessageRequest(other, conversationId, channelId, type, text, image, template, sendAt, ttl);
     }
 
     @Override

@@ -188,7 +188,7 @@ public class ChannelService {
         }
     }
 
-    private static ProblemException notVerified(Throwable failure) {
+    static ProblemException notVerified(Throwable failure) {
         var refusal = (CloudApiException) failure;
         return refusal.kind() == CloudApiException.Kind.REFUSED
                 ? new ProblemException(

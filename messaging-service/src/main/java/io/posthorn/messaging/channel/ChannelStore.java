@@ -177,6 +177,18 @@ public class ChannelStore {
                                  or t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""").execute().map(ChannelStore::channels);
     }
 
+    /** A token that works: the number can send again. False when it is connected no more. */
+    Uni<Boolean> renew(SqlConnection connection, UUID workspaceId, UUID id, byte[] sealedAccessToken) {
+        return connection
+                .preparedQuery("""
+                        update channel set status = 'active', status_reason = null, sealed_access_token = $3,
+                            updated_at = now(), version = version + 1
+                        where workspace_id = $1 and id = $2
+                          and status in ('active', 'degraded', 'needs_attention', 'expired')""")
+                .execute(Tuple.of(workspaceId, id, Buffer.buffer(sealedAccessToken)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
     /** Nothing leaves through it before a person has looked; its messages wait. */
     public Uni<Void> needsAttention(SqlConnection connection, Channel channel, String reason) {
         return connection

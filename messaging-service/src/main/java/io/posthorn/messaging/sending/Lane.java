@@ -36,7 +36,7 @@ final class Lane {
     private static final Duration TEND_EVERY = Duration.ofMillis(250);
     private static final Duration CLAIM_EVERY = Duration.ofMillis(10);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
-    private static final Duration GATHER = Duration.ofMillis(4);
+    private static final Duration GATHER = Duration.ofMillis(15);
     private static final Duration RECORD_FIRST = Duration.ofMillis(200);
     private static final Duration RECORD_LAST = Duration.ofSeconds(3);
     private static final int RECORD_TRIES = 30;

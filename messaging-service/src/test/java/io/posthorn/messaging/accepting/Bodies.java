@@ -3,7 +3,7 @@ package io.posthorn.messaging.accepting;
 import java.util.UUID;
 
 /** Requests as clients write them. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
     static String text(String to, String body) {
@@ -16,7 +16,7 @@ final class Bodies {
                 {"conversationId":"%s","type":"image","image":{"mediaId":"%s","caption":"look"}}""".formatted(conversation, mediaId);
     }
 
-    static String template(String to, String name, String... more) {
+    public static String template(String to, String name, String... more) {
         return """
                 {"to":"%s","type":"template","template":{"name":"%s","language":{"code":"en_US"},"components":[
                 {"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"A-17"}]},

@@ -153,18 +153,16 @@ final class SimulatedSchedule {
 
     /** Killed: nobody hears what its calls came to. Fenced: its results are still recorded, but its queue is gone. */
     private void changeHands(SimulatedLane lane, boolean killed) {
-        var before = lane.generation;
         lane.open(random.split(), now);
         if (killed) {
-            lane.tasks.stream()
-                    .filter(task -> task.state == State.CALLING && task.proofAt == Turn.NEVER)
-                    .forEach(task -> {
-                        task.proofAt = now + lane.limits.unknownAfter();
-                        task.mayHaveArrived++;
-                        awaitProof(lane, task);
-                    });
+            lane.tasks.stream().filter(task -> task.state == State.CALLING).forEach(task -> {
+                task.call.unheard = true;
+                if (task.proofAt == Turn.NEVER) {
+                    task.proofAt = now + lane.limits.unknownAfter();
+                    awaitProof(lane, task);
+                }
+            });
         }
-        assert lane.generation == before + 1;
         look(now);
     }
 
@@ -236,11 +234,11 @@ final class SimulatedSchedule {
         lane.attempts.add(new SimulatedLane.Attempt(task.recipient, now));
         violation = violation == null ? lane.judge.violation() : violation;
         leftAt.add(now);
-        var outcome = outcome(task);
+        var call = new SimulatedCall(outcome(task));
         var owner = lane.generation;
-        var mayArrive = outcome instanceof CallOutcome.Accepted || outcome instanceof CallOutcome.NoAnswer;
-        task.mayHaveArrived += mayArrive ? 1 : 0;
-        at(now + random.nextLong(1, world.latency() + 1), () -> answered(lane, task, turn, outcome, owner));
+        task.call = call;
+        task.mayHaveArrived += call.mayHaveArrived() ? 1 : 0;
+        at(now + random.nextLong(1, world.latency() + 1), () -> answered(lane, task, turn, call, owner));
     }
 
     private CallOutcome outcome(SimulatedTask task) {
@@ -250,10 +248,11 @@ final class SimulatedSchedule {
         return world.answer(random, task.marketing);
     }
 
-    private void answered(SimulatedLane lane, SimulatedTask task, Turn turn, CallOutcome outcome, int owner) {
-        if (task.proofAt != Turn.NEVER) {
-            return; // its process was killed
+    private void answered(SimulatedLane lane, SimulatedTask task, Turn turn, SimulatedCall call, int owner) {
+        if (call.unheard) {
+            return;
         }
+        var outcome = call.outcome;
         var ours = owner == lane.generation;
         if (!ours && outcome instanceof CallOutcome.Refused refused && refused.code() == 131049) {
             lane.queue.pauseMarketing(task.recipient, now + PortfolioReach.DAY);
@@ -280,7 +279,7 @@ final class SimulatedSchedule {
     }
 
     private void awaitProof(SimulatedLane lane, SimulatedTask task) {
-        var proven = random.nextBoolean();
+        var proven = task.call.mayHaveArrived() && random.nextBoolean();
         var time = proven ? now + random.nextLong(lane.limits.unknownAfter()) : task.proofAt;
         at(time, () -> {
             task.proofAt = Turn.NEVER;

@@ -29,6 +29,7 @@ final class SimulatedTask {
     int refusals;
     int calls;
     int mayHaveArrived;
+    SimulatedCall call;
     long firstHeldBackAt = Turn.NEVER;
     long notBefore = Long.MIN_VALUE;
     long proofAt = Turn.NEVER;
