@@ -1,8 +1,8 @@
 package io.posthorn.messaging.channel;
 
 import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.client.Credentials;
 import io.posthorn.cloudapi.error.CloudApiException;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantTransaction;

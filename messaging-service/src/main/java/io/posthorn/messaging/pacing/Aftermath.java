@@ -114,7 +114,8 @@ final class Aftermath {
                 note(marketingPauses, turn.recipient(), now + MARKETING_PAUSE, now);
                 yield new Next.Again(now + MARKETING_PAUSE, now, false, "marketing_limit");
             }
-            case CALLS_USED_UP -> everybodyWaits(turn, now, CALLS_USED_UP, "call_limit");
+            case CALLS_USED_UP ->
+                everybodyWaits(turn, now, Math.max(CALLS_USED_UP, 2 * refused.regainAfter()), "call_limit");
             case MAINTENANCE -> everybodyWaits(turn, now, MAINTENANCE, "maintenance");
             case TEMPLATE_PAUSED -> {
                 breaker.answered();

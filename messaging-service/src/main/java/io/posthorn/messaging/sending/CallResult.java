@@ -4,6 +4,7 @@ import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.messaging.pacing.CallOutcome;
 import io.posthorn.messaging.pacing.Next;
+import java.time.Duration;
 
 /**
  * What a call came to, and what follows from it.
@@ -24,7 +25,9 @@ record CallResult(Call call, SendResult sent, CloudApiException failure, Next ne
             case NO_ANSWER -> new CallOutcome.NoAnswer();
             case REFUSED ->
                 new CallOutcome.Refused(
-                        failure.error().map(error -> error.code()).orElse(0), failure.errorClass());
+                        failure.error().map(error -> error.code()).orElse(0),
+                        failure.errorClass(),
+                        failure.retryAfter().map(Duration::toMillis).orElse(0L));
         };
     }
 

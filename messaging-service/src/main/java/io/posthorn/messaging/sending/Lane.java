@@ -152,9 +152,10 @@ final class Lane {
         leaving.forEach(turn -> marking.add(turn.messageId()));
         underWay += leaving.size();
         busyAt = tools.now();
+        var asked = busyAt;
         calls.run(tools.calls()
                 .mark(channel, lease, departures, messagingLimit)
-                .invoke(marked -> marked(owned, leaving, marked))
+                .invoke(marked -> marked(owned, leaving, marked, asked))
                 .onFailure()
                 .invoke(failure -> notMarked(owned, leaving))
                 .eventually(tools.departures()));
@@ -310,7 +311,7 @@ final class Lane {
     // --- Calls
     // -----------------------------------------------------------------------------------------------------------
 
-    private synchronized void marked(LaneQueue owned, List<Turn> leaving, LaneCalls.Marked marked) {
+    private synchronized void marked(LaneQueue owned, List<Turn> leaving, LaneCalls.Marked marked, long asked) {
         var now = tools.now();
         var calling = new HashSet<UUID>();
         marked.calls().forEach(call -> calling.add(call.message().id()));
@@ -328,7 +329,7 @@ final class Lane {
                 }
             }
         }
-        marked.calls().forEach(call -> calls.run(call(owned, call, now)));
+        marked.calls().forEach(call -> calls.run(call(owned, call, asked)));
         if (!outOfReach.isEmpty()) {
             loop.wake();
         }
@@ -347,9 +348,10 @@ final class Lane {
         loop.wake();
     }
 
-    private Uni<Void> call(LaneQueue owned, Call call, long markedAt) {
-        // A process that was frozen since the mark may not be the owner any more: what did not leave, need not.
-        var tooLate = tools.now() - markedAt > tools.config().leaseTime().toMillis() / 2;
+    private Uni<Void> call(LaneQueue owned, Call call, long asked) {
+        // A process that was frozen since it asked for the mark may not be the owner any more: what did not leave, need
+        // not.
+        var tooLate = tools.now() - asked > tools.config().leaseTime().toMillis() / 2;
         var answer = tooLate
                 ? Uni.createFrom().<SendResult>failure(CloudApiException.unreachable(new TooLateException()))
                 : tools.calls().send(channel, credentials, call);
@@ -371,6 +373,9 @@ final class Lane {
         var outcome = CallResult.outcome(failure);
         var next = owned.settle(call.turn(), outcome, busyAt);
         stopped |= next instanceof Next.ChannelStops;
+        Optional.ofNullable(sent)
+                .flatMap(accepted -> accepted.usage().regainAfter())
+                .ifPresent(rest -> owned.rest(tools.now() + rest.toMillis()));
         return new CallResult(call, sent, failure, next, busyAt);
     }
 

@@ -44,7 +44,8 @@ public class LimitStore {
               and direction = 'inbound'""";
 
     /** Whoever asks for the same portfolio waits until this transaction ends, so that two never fill one place. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1::text || '/' || $2, 0))";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended($1::uuid::text || '/' || $2::text, 0))";
 
     private static final String REACHED = """
             with day as materialized (

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,7 @@ class HeldIT {
     @Test
     void aDeadTokenHoldsTheChannelAndANewOneReleasesIt() {
         team.world.fault("\"kind\":\"error\",\"code\":190,\"count\":1");
-        var ids = IntStream.range(0, 5)
-                .mapToObj(number -> team.send(conversation, "number " + number))
-                .toList();
+        var ids = sendTogether(5);
 
         await().until(() -> channelStatus().equals("needs-attention"));
         await().until(() -> "channel_needs_attention".equals(reason(ids.getFirst())));
@@ -54,7 +53,7 @@ class HeldIT {
     @Test
     void aWorkspaceMayChooseTheRiskOfASecondCopy() {
         policy("agent", "resend-at-risk").then().statusCode(403);
-        policy("admin", "always").then().statusCode(400);
+        policy("admin", "always").then().statusCode(422);
         policy("admin", "resend-at-risk").then().statusCode(200);
         assertThat(team.get("/api/v1/messages/policy").getString("unknown")).isEqualTo("resend-at-risk");
         team.world.fault("\"kind\":\"timeout-before\",\"count\":1");
@@ -124,6 +123,22 @@ class HeldIT {
         await().untilAsserted(() -> assertThat(team.status(successor)).isEqualTo("read"));
         assertThat(team.get("/api/v1/messages/{id}", waiting).<String>getList("history.state"))
                 .containsExactly("skipped");
+    }
+
+    private List<String> sendTogether(int messages) {
+        team.agent()
+                .body("{\"messages\":[%s]}"
+                        .formatted(IntStream.range(0, messages)
+                                .mapToObj("""
+                        {"conversationId":"%s","type":"text","text":{"body":"number %%d"}}""".formatted(conversation)::formatted)
+                                .collect(Collectors.joining(","))))
+                .post("/api/v1/messages/bulk")
+                .then()
+                .statusCode(200);
+        return Stores.database("messaging")
+                .askAsSuperuser(
+                        "select id from message where direction = 'outbound' and workspace_id = '%s' order by id"
+                                .formatted(team.workspace));
     }
 
     private String schedule(String text) {

@@ -2,8 +2,8 @@ package io.posthorn.messaging.sending;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.posthorn.cloudapi.client.CloudApi;
-import io.posthorn.cloudapi.client.Credentials;
 import io.posthorn.cloudapi.client.SendResult;
+import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
@@ -35,6 +35,7 @@ class SecondReplica {
     private final WorkerTransaction worker;
     private final FreezableLeases leases = new FreezableLeases();
     private final Dispatcher dispatcher;
+    private volatile boolean freezesAtMark;
     private volatile CompletableFuture<Void> thaw = CompletableFuture.completedFuture(null);
 
     SecondReplica(
@@ -62,7 +63,7 @@ class SecondReplica {
                     Uni<Marked> mark(Channel channel, Lease lease, List<Departure> next, int messagingLimit) {
                         return unfrozen()
                                 .chain(() -> super.mark(channel, lease, next, messagingLimit))
-                                .call(SecondReplica.this::unfrozen);
+                                .call(SecondReplica.this::afterMark);
                     }
 
                     @Override
@@ -92,6 +93,15 @@ class SecondReplica {
         thaw = new CompletableFuture<>();
     }
 
+    /** Freezes when the next calls are marked and none of them is made. */
+    void freezeAtNextMark() {
+        freezesAtMark = true;
+    }
+
+    boolean isFrozen() {
+        return !thaw.isDone();
+    }
+
     void goOn() {
         thaw.complete(null);
     }
@@ -100,6 +110,14 @@ class SecondReplica {
     void kill() {
         freeze();
         dispatcher.abandon();
+    }
+
+    private Uni<Void> afterMark() {
+        if (freezesAtMark) {
+            freezesAtMark = false;
+            freeze();
+        }
+        return unfrozen();
     }
 
     private Uni<Void> unfrozen() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,7 @@ class SeveralReplicasIT {
 
     @Test
     void anotherTakesOverWhatAKilledOneLeaves() {
-        send();
-        await().atMost(LIMIT).until(() -> captured().size() >= CUSTOMERS);
+        sendUntilItStopsBetweenMarkAndCall();
 
         other.kill();
 
@@ -64,10 +64,7 @@ class SeveralReplicasIT {
 
     @Test
     void oneThatIsFrozenPastItsLeaseSendsNothingWhenItWakes() {
-        send();
-        await().atMost(LIMIT).until(() -> captured().size() >= CUSTOMERS);
-
-        other.freeze();
+        sendUntilItStopsBetweenMarkAndCall();
         await().atMost(LIMIT).until(this::isEverythingOver);
         var before = captured();
         other.goOn();
@@ -75,15 +72,23 @@ class SeveralReplicasIT {
         await().during(Duration.ofSeconds(1)).atMost(LIMIT).until(() -> captured()
                 .equals(before));
         assertThat(before).doesNotHaveDuplicates();
+        assertThat(textOf.keySet()).extracting(team::status).contains("unknown");
         assertOrderAndTruth();
     }
 
-    private void send() {
-        for (var round = 0; round < EACH; round++) {
-            for (var conversation : conversations) {
-                var text = "%d to %s".formatted(round, conversation);
-                textOf.put(team.send(conversation, text), text);
-            }
+    /** Half of it has been sent, or is on its way, and calls are marked that are never made. */
+    private void sendUntilItStopsBetweenMarkAndCall() {
+        IntStream.range(0, EACH / 2).forEach(this::send);
+        await().atMost(LIMIT).until(() -> !captured().isEmpty());
+        other.freezeAtNextMark();
+        IntStream.range(EACH / 2, EACH).forEach(this::send);
+        await().atMost(LIMIT).until(other::isFrozen);
+    }
+
+    private void send(int round) {
+        for (var conversation : conversations) {
+            var text = "%d to %s".formatted(round, conversation);
+            textOf.put(team.send(conversation, text), text);
         }
     }
 
