@@ -11,6 +11,26 @@ public final class Files {
 
     private Files() {}
 
+    /** A picture of 512 x 512 that does not move. */
+    public static byte[] webp() {
+        var file = "RIFF....WEBPVP8X....flags....".getBytes();
+        Arrays.fill(file, 16, file.length, (byte) 0);
+        file[16] = 10;
+        file[24] = (byte) 0xff;
+        file[25] = 1;
+        file[27] = (byte) 0xff;
+        file[28] = 1;
+        return Arrays.copyOf(file, 30);
+    }
+
+    /** The beginning of a voice note with one channel. */
+    public static byte[] opus() {
+        var file = Arrays.copyOf("OggS....................1...OpusHead".getBytes(), 47);
+        file[36] = 1;
+        file[37] = 1;
+        return file;
+    }
+
     public static byte[] png(int size) {
         return Arrays.copyOf(PNG, size);
     }

@@ -81,6 +81,9 @@ record MetaRepair(String reason, Consumer<ObjectNode> edit) {
                         "the body of a list has 4096 characters today", document -> schema(document, "BodyObject")
                                 .withObject("/properties/text")
                                 .put("maxLength", 4096)),
+                new MetaRepair(
+                        "the two answers of a call require nothing, so that each is the other too",
+                        document -> anyInsteadOfOne(document, "/{Version}/{Phone-Number-ID}/calls")),
                 new MetaRepair("read receipts go to the same address and are not described", document -> {
                     var message = schema(document, "Message");
                     var receipt = message.withArray("oneOf").addObject();
@@ -118,6 +121,12 @@ record MetaRepair(String reason, Consumer<ObjectNode> edit) {
         if (closed) {
             ((ObjectNode) schema).put("unevaluatedProperties", false);
         }
+    }
+
+    private static void anyInsteadOfOne(ObjectNode document, String path) {
+        var schema = (ObjectNode)
+                document.path("paths").path(path).at("/post/responses/200/content/application~1json/schema");
+        schema.set("anyOf", schema.remove("oneOf"));
     }
 
     private static ObjectNode schema(ObjectNode document, String name) {

@@ -26,6 +26,11 @@ public record GraphCall(
         String path,
         String userAgent) {
 
+    /** The same call, about another object. */
+    public GraphCall about(String otherId) {
+        return new GraphCall(world, token, otherId, parameters, attachment, origin, path, userAgent);
+    }
+
     /** The number that the call is about, else the one that the world began with. */
     public BusinessNumber number() {
         return world.directory().number(objectId).orElseGet(world::number);

@@ -14,5 +14,11 @@ public enum ObjectKind {
     ME,
     UPLOAD,
     TEMPLATE,
+    /** A business portfolio. */
+    BUSINESS,
+    BUSINESS_PROFILE,
+    /** Of several partners. */
+    SOLUTION,
+    PREVERIFIED_NUMBER,
     MESSAGE_HISTORY
 }

@@ -37,6 +37,9 @@ class ObjectKinds {
         if (directory.app(id).isPresent()) {
             return Optional.of(ObjectKind.APP);
         }
+        if (directory.portfolioId().equals(id)) {
+            return Optional.of(ObjectKind.BUSINESS);
+        }
         return finders.stream()
                 .filter(finder -> finder.knows(world, id))
                 .map(ObjectFinder::kind)

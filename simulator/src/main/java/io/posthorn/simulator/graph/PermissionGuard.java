@@ -19,6 +19,7 @@ class PermissionGuard implements CallGuard {
             case MEDIA, MEDIA_HOST -> messaging(call);
             case PHONE_NUMBER -> ofNumber(route, call).or(() -> reach(call));
             case MESSAGE_HISTORY -> either(call);
+            case BUSINESS, BUSINESS_PROFILE, SOLUTION, PREVERIFIED_NUMBER -> management(call);
             case ACCOUNT -> management(call).or(() -> reach(call));
             // whom a template belongs to is known where templates are
             case TEMPLATE -> management(call);

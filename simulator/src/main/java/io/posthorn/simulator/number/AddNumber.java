@@ -41,10 +41,13 @@ class AddNumber implements GraphOperation {
         var name = call.required("verified_name");
         check(call, name);
         var all = phone.startsWith(code) && phone.length() > 10 ? phone : code + phone;
-        refuseTaken(call, all);
-        refuseMigration(call);
         var number = new BusinessNumber(
                 call.world().nextObjectId(FIRST_DIGIT), call.account().id(), all, display(code, all), name);
+        if (call.flag("migrate_phone_number")) {
+            takeFromOtherAccount(call, all);
+        } else {
+            refuseTaken(call, all);
+        }
         Numbers.of(call.world()).add(number, new NumberState());
         worlds.index(call.world());
         return Future.succeededFuture(Json.object().put("id", number.id()));
@@ -74,15 +77,18 @@ class AddNumber implements GraphOperation {
         }
     }
 
-    /** There is nobody to migrate from: each world is a Meta of its own. */
-    private static void refuseMigration(GraphCall call) {
-        if (call.flag("migrate_phone_number")) {
-            throw GraphError.invalidParameter(
-                            CANNOT_MIGRATE,
-                            "Cannot migrate phone number",
-                            "The phone number is in no other account from which it could be migrated.")
-                    .failure();
-        }
+    /** A number that moves gets a new id and has to be verified again. */
+    private static void takeFromOtherAccount(GraphCall call, String digits) {
+        var old = call.world().directory().numbers().stream()
+                .filter(number -> number.digits().equals(digits))
+                .filter(number -> !number.wabaId().equals(call.account().id()))
+                .findFirst()
+                .orElseThrow(() -> GraphError.invalidParameter(
+                                CANNOT_MIGRATE,
+                                "Cannot migrate phone number",
+                                "The phone number is in no other account from which it could be migrated.")
+                        .failure());
+        Numbers.of(call.world()).remove(old);
     }
 
     private static String digits(GraphCall call, String name, int fewest, int most) {

@@ -1,6 +1,7 @@
 package io.posthorn.simulator.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.control.Json;
 import io.posthorn.simulator.graph.GraphCall;
 import io.posthorn.simulator.graph.GraphError;
@@ -15,11 +16,21 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /{number}}: the PIN, or where the number's own webhooks go. */
 @ApplicationScoped
 class ChangeNumber implements GraphOperation {
     private static final int LONGEST_CALLBACK = 200;
+    private static final Set<String> CHANGES = Set.of(
+            "pin",
+            "webhook_configuration",
+            "webhook_url",
+            "connection_status",
+            "search_visibility",
+            "whatsapp_business_api_data",
+            "new_display_name",
+            "username");
 
     private final Handshake handshake;
     private final Webhooks webhooks;
@@ -36,18 +47,56 @@ class ChangeNumber implements GraphOperation {
 
     @Override
     public Future<JsonNode> answer(GraphCall call) {
-        var hook = call.parameters().path("webhook_configuration");
-        if (call.parameters().has("pin")) {
-            changePin(call);
-        } else if (hook.isMissingNode()) {
+        var wishes = call.parameters();
+        var hook = wishes.path("webhook_configuration");
+        if (CHANGES.stream().noneMatch(wishes::has)) {
             throw GraphError.of(100, "The parameter pin or webhook_configuration is required.")
                     .failure();
+        }
+        requireOneOf(call, "connection_status", "CONNECTED|DISCONNECTED|MIGRATED|PENDING|DELETED|RATE_LIMITED");
+        requireOneOf(call, "search_visibility", "VISIBLE|NON_VISIBLE");
+        var pin = wishes.has("pin")
+                ? wishes.path("pin")
+                : wishes.path("whatsapp_business_api_data").path("pin");
+        if (!pin.isMissingNode()) {
+            changePin(call, Pin.checked(pin.asText()));
+        }
+        if (!call.parameter("username").isEmpty()) {
+            nameUser(call);
+        }
+        if (!call.parameter("new_display_name").isBlank()) {
+            tellOfNewName(call);
         }
         return hook.isMissingNode() ? success() : override(call, hook);
     }
 
-    private void changePin(GraphCall call) {
-        var pin = Pin.of(call);
+    private static void requireOneOf(GraphCall call, String name, String words) {
+        var value = call.parameter(name);
+        if (!value.isEmpty() && !value.matches(words)) {
+            throw GraphError.of(100, "Param %s must be one of {%s} - got \"%s\".".formatted(name, words, value))
+                    .failure();
+        }
+    }
+
+    private static void nameUser(GraphCall call) {
+        var name = call.parameter("username");
+        if (!name.matches("(?=.*[a-z])[a-z0-9._]{3,35}")) {
+            throw GraphError.of(147001, "Param username is not valid.").failure();
+        }
+        Numbers.of(call.world()).of(call.number()).nameUser(Optional.of(name));
+    }
+
+    /** A new name is reviewed; nobody reviews here, so it stays asked for. */
+    private void tellOfNewName(GraphCall call) {
+        var value = Json.object()
+                .put("display_phone_number", call.number().digits())
+                .put("decision", "PENDING")
+                .put("requested_verified_name", call.parameter("new_display_name"))
+                .putNull("rejection_reason");
+        tell(call, "phone_number_name_update", value, "name ");
+    }
+
+    private void changePin(GraphCall call, String pin) {
         var state = Numbers.of(call.world()).of(call.number());
         synchronized (state) {
             state.registration().changePin(pin);
@@ -55,14 +104,13 @@ class ChangeNumber implements GraphOperation {
         var value = Json.object()
                 .put("display_phone_number", call.number().digits())
                 .put("event", "PIN_CHANGED");
+        tell(call, "security", value, "pin ");
+    }
+
+    private void tell(GraphCall call, String field, ObjectNode value, String about) {
         webhooks.tell(
                 call.world(),
-                new Update(
-                        "security",
-                        value,
-                        "pin " + call.objectId(),
-                        call.number().id(),
-                        ""));
+                new Update(field, value, about + call.objectId(), call.number().id(), ""));
     }
 
     private Future<JsonNode> override(GraphCall call, JsonNode hook) {

@@ -8,7 +8,10 @@ final class Pin {
     private Pin() {}
 
     static String of(GraphCall call) {
-        var pin = call.required("pin");
+        return checked(call.required("pin"));
+    }
+
+    static String checked(String pin) {
         if (!pin.matches("[0-9]{6}")) {
             throw GraphError.of(100, "Param pin must be 6 digits long.").failure();
         }

@@ -20,6 +20,7 @@ class ReadProfile implements GraphOperation {
             "address",
             "description",
             "email",
+            "id",
             "messaging_product",
             "profile_picture_url",
             "websites",
@@ -40,6 +41,9 @@ class ReadProfile implements GraphOperation {
                             .failure();
                 });
         var profile = Profile.of(call.world()).read(call.number());
+        if (call.fields().contains("id")) {
+            profile.put("id", ProfileFinder.idOf(call.number()));
+        }
         if (!call.fields().isEmpty()) {
             profile.retain(call.fields());
         }
