@@ -23,6 +23,10 @@ public final class ControlProblem extends RuntimeException {
         return new ControlProblem(409, "limit_reached", detail);
     }
 
+    public static ControlProblem unsupportedType(String detail) {
+        return new ControlProblem(415, "unsupported_media_type", detail);
+    }
+
     /** Well-formed, but against a rule. */
     public static ControlProblem refused(String code, String detail) {
         return new ControlProblem(422, code, detail);

@@ -8,12 +8,17 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Runs one operation of the control API and turns its failures into problems. */
 public final class ControlRoute implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(ControlRoute.class);
+    private static final Set<HttpMethod> TAKE_FORMS =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final long LARGEST_BODY = 4L * 1024 * 1024;
 
     private final Function<ControlRequest, Future<ControlAnswer>> operation;
@@ -37,9 +42,26 @@ public final class ControlRoute implements Handler<RoutingContext> {
     }
 
     private static void configure(Route route, Function<ControlRequest, Future<ControlAnswer>> operation) {
-        route.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        var bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        route.handler(context -> readJson(context, bodies))
                 .handler(new ControlRoute(operation))
                 .failureHandler(context -> fail(context, context.failure(), context.statusCode()));
+    }
+
+    /** The usual type of curl is let through: what it sends is read as JSON all the same. */
+    private static void readJson(RoutingContext context, Handler<RoutingContext> bodies) {
+        var type = Optional.ofNullable(context.request().getHeader("Content-Type"))
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+        if (type.startsWith("multipart/")) {
+            context.fail(ControlProblem.unsupportedType("The control API takes application/json"));
+        } else if (type.startsWith("application/x-www-form")
+                && !TAKE_FORMS.contains(context.request().method())) {
+            context.request().resume();
+            context.next();
+        } else {
+            bodies.handle(context);
+        }
     }
 
     @Override
@@ -68,6 +90,7 @@ public final class ControlRoute implements Handler<RoutingContext> {
         if (context.response().ended()) {
             return;
         }
+        context.request().resume();
         if (failure instanceof ControlProblem problem) {
             writeProblem(context, problem.status(), problem.code(), problem.getMessage());
         } else if (status > 0 && status < 500) {

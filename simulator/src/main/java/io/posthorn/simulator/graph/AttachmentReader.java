@@ -35,13 +35,25 @@ final class AttachmentReader implements Handler<RoutingContext> {
         } else {
             request.handler(reading::take);
         }
-        request.exceptionHandler(broken -> reading.release());
+        request.exceptionHandler(broken -> fail(context, reading));
         request.endHandler(end -> finish(context, reading));
         request.resume();
     }
 
+    /** A form that cannot be read must not leave its sender waiting. */
+    private static void fail(RoutingContext context, Reading reading) {
+        reading.release();
+        if (!context.failed() && !context.response().ended()) {
+            context.fail(
+                    GraphError.of(100).withDetails("The form cannot be read").failure());
+        }
+    }
+
     private static void finish(RoutingContext context, Reading reading) {
         reading.release();
+        if (context.failed() || context.response().ended()) {
+            return;
+        }
         if (reading.refusal != null) {
             context.fail(reading.refusal.failure());
         } else {

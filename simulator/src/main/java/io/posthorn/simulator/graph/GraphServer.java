@@ -45,6 +45,7 @@ class GraphServer {
     }
 
     private void refuse(RoutingContext context) {
+        context.request().resume();
         var error = context.failure() instanceof GraphFailure known ? known.error() : GraphError.of(1);
         answers.error(context, "v25.0", error);
     }

@@ -46,7 +46,7 @@ public final class Subscriptions {
     }
 
     public void cancel(String appId, String wabaId) {
-        byAccount.getOrDefault(wabaId, Map.of()).remove(appId);
+        Optional.ofNullable(byAccount.get(wabaId)).ifPresent(apps -> apps.remove(appId));
     }
 
     /** A number's own URL, which beats all others. */
