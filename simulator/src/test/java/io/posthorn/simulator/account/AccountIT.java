@@ -66,7 +66,7 @@ class AccountIT {
     }
 
     @Test
-    @Shows({"B11.1", "B11.9", "G5.3", "G5.4"})
+    @Shows({"B11.1", "B11.9", "G5.3", "G5.4", "B1.1", "B1.2", "B1.5", "I7.1"})
     void subscribesWithAnOverrideOnceItProvedItself() {
         var answer = world.subscribe(sink);
 
@@ -89,6 +89,7 @@ class AccountIT {
     }
 
     @Test
+    @Shows({"B1.3"})
     void keepsTheOldSubscriptionWhenTheHandshakeIsRefused() {
         world.subscribe("{}");
 

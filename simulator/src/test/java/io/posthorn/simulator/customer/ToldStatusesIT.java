@@ -170,7 +170,7 @@ class ToldStatusesIT {
     }
 
     @Test
-    @Shows({"B7.24", "B7.25", "B7.30", "B7.35", "B7.40"})
+    @Shows({"B7.24", "B7.25", "B7.30", "B7.35", "B7.40", "E12.4", "E12.3"})
     void isFreeForThreeDaysAfterAnAd() {
         world.write(ANA, "\"text\":\"hi\",\"referral\":{}");
 
@@ -194,7 +194,7 @@ class ToldStatusesIT {
             UTILITY        | {"type":"BODY","text":"Your order can be collected"}                     | free_customer_service | true
             UTILITY        | {"type":"BODY","text":"Your order can be collected"}                     | regular               | false
             """)
-    @Shows({"B7.26", "B7.28", "B7.29", "B7.31", "B7.32"})
+    @Shows({"B7.26", "B7.28", "B7.29", "B7.31", "B7.32", "E12.1", "E12.2", "E12.5"})
     void pricesTemplatesByTheirCategory(String category, String component, String type, boolean isOpen) {
         world.approved("{\"name\":\"t\",\"language\":\"en\",\"category\":\"%s\",\"components\":[%s]}"
                 .formatted(category, component));

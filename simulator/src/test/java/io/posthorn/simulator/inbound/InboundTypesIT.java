@@ -111,7 +111,7 @@ class InboundTypesIT {
     }
 
     @Test
-    @Shows({"B6.43", "B6.44"})
+    @Shows({"B6.43", "B6.44", "G6.11"})
     void editsAndRevokesItsOwnMessagesOnly() {
         var wamid = world.customerWrites(CUSTOMER, "helo");
         var ours = world.sent("+" + CUSTOMER, "hello");
@@ -195,7 +195,7 @@ class InboundTypesIT {
     }
 
     @Test
-    @Shows({"B6.53", "B6.16", "B6.17", "B6.20", "B6.51", "B6.57"})
+    @Shows({"B6.53", "B6.16", "B6.17", "B6.20", "B6.51", "B6.57", "D3.3"})
     void sendsFilesOfEveryKind() {
         for (var kind : new String[] {"video", "audio", "sticker"}) {
             world.write(CUSTOMER, "\"type\":\"%1$s\",\"%1$s\":{\"data\":\"AAAA\"}".formatted(kind));

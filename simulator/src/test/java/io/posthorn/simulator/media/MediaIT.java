@@ -175,7 +175,7 @@ class MediaIT {
         "image/webp,                    102400,    0, 524946460000000057454250565038580a00000000000000ff0100ff0100",
         "image/webp,                    512000,    0, 524946460000000057454250565038580a00000002000000ff0100ff0100",
     })
-    @Shows({"D4.1", "D4.2", "D4.3", "D4.5", "D3.1"})
+    @Shows({"D4.1", "D4.2", "D4.3", "D4.5", "D3.1", "A3.8", "A3.11", "A3.16", "A3.17"})
     void takesEachTypeUpToItsLimit(String mimeType, int largest, int place, String sign) {
         var most = file(largest, place, sign);
         var tooMuch = file(largest + 1, place, sign);
@@ -217,7 +217,7 @@ class MediaIT {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     })
-    @Shows("D4.4")
+    @Shows({"D4.4", "A3.13"})
     void takesDocuments(String mimeType) {
         assertThat(world.upload(mimeType, file(6 * MEGABYTE, 0, "00")).status()).isEqualTo(200);
     }

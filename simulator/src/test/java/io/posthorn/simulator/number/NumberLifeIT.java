@@ -49,7 +49,7 @@ class NumberLifeIT {
     }
 
     @Test
-    @Shows({"G1.4", "F2.136024"})
+    @Shows({"G1.4", "F2.136024", "F2.136025"})
     void takesTheRightCodeOnly() {
         var id = added("5550001001");
         assertThat(verify(id, "123456").errorCode()).isEqualTo(136025);

@@ -231,6 +231,15 @@ class ReadNumberIT {
         }
     }
 
+    @Test
+    @Shows("E3.7")
+    void keepsTheOldNamesOfTheMessagingLimit() {
+        change("{\"messagingLimit\":\"TIER_1K\"}");
+
+        assertThat(fields("messaging_limit_tier").path("messaging_limit_tier").asText())
+                .isEqualTo("TIER_1K");
+    }
+
     private Answer override(String url, String verifyToken) {
         return graph("POST", world.number(), """
                 {"webhook_configuration":{"override_callback_uri":"%s","verify_token":"%s"}}""".formatted(url, verifyToken));

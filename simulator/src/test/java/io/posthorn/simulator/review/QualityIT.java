@@ -85,7 +85,7 @@ class QualityIT extends ReviewTrial {
         assertThat(world.templateStatus(id)).isEqualTo("DISABLED");
     }
 
-    @Shows({"B8.28", "C1.29", "C11.1", "C11.3"})
+    @Shows({"B8.28", "C1.29", "C11.1", "C11.3", "A1.23", "A1.22"})
     @Test
     void badFeedbackFailsWhatIsHeld() {
         world.change("{\"templates\":{\"paceAfter\":2}}");

@@ -203,7 +203,7 @@ class DeliveryIT {
     }
 
     @Test
-    @Shows({"B3.11", "B7.12", "I3.6"})
+    @Shows({"B3.11", "B7.12", "I3.6", "A1.30"})
     void reordersAtTheRateOfTheWorld() {
         var world = subscribed("\"webhooks\":{\"reorderRate\":1,\"reorderMillis\":1500,\"lingerMillis\":0}");
 

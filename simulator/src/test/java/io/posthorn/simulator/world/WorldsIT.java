@@ -94,6 +94,7 @@ class WorldsIT {
     }
 
     @Test
+    @Shows({"B1.4"})
     void makesTheDefaultCallbackProveItselfWhenAVerifyTokenIsGiven() {
         try (var sink = new WebhookSink()) {
             var good = """
