@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FuzzIT {
     private static final long FIRST = Long.getLong("posthorn.fuzz.seed", 1);
-    private static final int CASES = Integer.getInteger("posthorn.fuzz.cases", 1500);
+    private static final int CASES = Integer.getInteger("posthorn.fuzz.cases", 2000);
     private static final int WORLD_LASTS = 500;
     private static final int MOST_FINDINGS = 10;
 
