@@ -33,7 +33,7 @@ public record Recipient(Form form, String input, String waId) {
                 parameters.path("to").asText("").isBlank()
                                 && !parameters.path("recipient").asText("").isBlank()
                         ? ofUserId(world, parameters)
-                        : ofPhone(to(parameters), sender);
+                        : ofPhone(world, to(parameters), sender);
             case "group" -> ofGroup(world, to(parameters), sender);
             default ->
                 throw GraphError.of(
@@ -63,14 +63,15 @@ public record Recipient(Form form, String input, String waId) {
     }
 
     /** A number without {@code +} is one of the sender's country, unless it begins with its code already. */
-    private static Recipient ofPhone(String to, BusinessNumber sender) {
+    private static Recipient ofPhone(World world, String to, BusinessNumber sender) {
         var written = ACCEPTED_SIGNS.matcher(to).replaceAll("");
         var isWhole = to.strip().startsWith("+");
         var digits = isWhole ? written : WhatsAppIds.inCountryOf(sender.digits(), written);
         if (!NUMBER.matcher(digits).matches()) {
             throw invalid("Parameter 'to' is not a valid phone number");
         }
-        return new Recipient(Form.PHONE, to, WhatsAppIds.of(digits));
+        var isNational = world.settings().customers().nationalIds();
+        return new Recipient(Form.PHONE, to, isNational ? WhatsAppIds.of(digits) : digits);
     }
 
     private static Recipient ofUserId(World world, ObjectNode parameters) {

@@ -30,7 +30,8 @@ class RecipientsIT {
 
     @BeforeEach
     void makeWorld() {
-        world = new SimulatorClient(base).world("\"window\":\"off\",\"templates\":{\"reviewMillis\":0}");
+        world = new SimulatorClient(base)
+                .world("\"window\":\"off\",\"templates\":{\"reviewMillis\":0},\"customers\":{\"nationalIds\":true}");
         world.listen(sink);
     }
 
@@ -56,6 +57,16 @@ class RecipientsIT {
         assertThat(contact.path("input").asText()).isEqualTo(to);
         assertThat(contact.path("wa_id").asText()).isEqualTo(waId);
         assertThat(contact.has("user_id")).isFalse();
+    }
+
+    @Test
+    void knowsPeopleByTheirNumbersWhereNationalIdsAreOff() {
+        var usual = new SimulatorClient(base).world("");
+
+        var contact =
+                usual.sendText("+525512345678", "hi").json().path("contacts").path(0);
+
+        assertThat(contact.path("wa_id").asText()).isEqualTo("525512345678");
     }
 
     @Test
