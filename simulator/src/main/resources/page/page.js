@@ -121,6 +121,10 @@ function lines(message) {
   return shown;
 }
 
+function quote(message) {
+  return message.quote === undefined ? [] : [element("blockquote", message.quote)];
+}
+
 function ofBusiness(message) {
   const bubble = element("li", undefined, "bubble");
   const ticks = { sent: "✓", delivered: "✓✓", read: "✓✓ read", played: "✓✓ played" };
@@ -132,7 +136,7 @@ function ofBusiness(message) {
     button.setAttribute("aria-label", `React with ${emoji}`);
     reactions.append(button);
   }
-  bubble.append(...lines(message), ...choices(message), state, reactions);
+  bubble.append(...quote(message), ...lines(message), ...choices(message), state, reactions);
   return bubble;
 }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.simulator.graph.GraphError;
 import io.posthorn.simulator.hydration.Hydration;
 import io.posthorn.simulator.message.Composition;
+import io.posthorn.simulator.message.LaterFailure;
 import io.posthorn.simulator.message.MessageType;
 import io.posthorn.simulator.message.Outgoing;
 import io.posthorn.simulator.review.Pacing;
@@ -27,6 +28,11 @@ class TemplateType implements MessageType {
 
     @Override
     public boolean needsOpenWindow() {
+        return false;
+    }
+
+    @Override
+    public boolean showsQuote() {
         return false;
     }
 
@@ -64,10 +70,7 @@ class TemplateType implements MessageType {
         }
         return switch (template.status()) {
             case APPROVED -> composed(world, template, message);
-            case PAUSED ->
-                throw GraphError.of(132015)
-                        .withDetails("Template is paused due to low quality")
-                        .failure();
+            case PAUSED -> paused(world, template, message);
             case DISABLED ->
                 throw GraphError.of(132016)
                         .withDetails("Template is disabled due to low quality")
@@ -92,6 +95,16 @@ class TemplateType implements MessageType {
         }
         var hydrated = Hydration.of(world, template, message.content().path("components"));
         return Composition.of(hydrated, Pacing.of(world).holdsNext(template));
+    }
+
+    private static Composition paused(World world, Template template, Outgoing message) {
+        if (!world.settings().templates().answerPaused()) {
+            throw GraphError.of(LaterFailure.PAUSED.code())
+                    .withDetails(LaterFailure.PAUSED.details())
+                    .failure();
+        }
+        var hydrated = Hydration.of(world, template, message.content().path("components"));
+        return Composition.of(hydrated, false).failing(LaterFailure.PAUSED);
     }
 
     private static RuntimeException unknown(String name, String language, String why) {

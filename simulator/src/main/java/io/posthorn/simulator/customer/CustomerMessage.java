@@ -1,10 +1,27 @@
 package io.posthorn.simulator.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Something a customer wrote, and when the business read it. */
 public final class CustomerMessage {
+    private static final List<JsonPointer> TEXTS = Stream.of(
+                    "/body",
+                    "/text",
+                    "/caption",
+                    "/emoji",
+                    "/button_reply/title",
+                    "/list_reply/title",
+                    "/nfm_reply/body",
+                    "/name",
+                    "/filename")
+            .map(JsonPointer::compile)
+            .toList();
+
     private final String wamid;
     private final String customer;
     private final String phoneNumberId;
@@ -38,6 +55,16 @@ public final class CustomerMessage {
 
     public String type() {
         return type;
+    }
+
+    /** What it says; its type in brackets when it says nothing. */
+    public String text() {
+        return Optional.ofNullable(content).stream()
+                .flatMap(said -> TEXTS.stream().map(said::at))
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("[%s]".formatted(type));
     }
 
     /** When it was written. */

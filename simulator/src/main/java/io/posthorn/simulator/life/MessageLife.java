@@ -24,8 +24,6 @@ import java.util.Optional;
 /** Lets messages live: from the first status to the last, or to silence. */
 @ApplicationScoped
 class MessageLife implements Life {
-    private static final LaterFailure PAUSED = new LaterFailure(132015, "Template is paused due to low quality");
-
     private final Webhooks webhooks;
     private final List<LaterRule> rules;
     private final List<Arrival> arrivals;
@@ -106,7 +104,7 @@ class MessageLife implements Life {
 
         @Override
         public void drop() {
-            take(world, message, List.of(Step.failed(0, PAUSED)));
+            take(world, message, List.of(Step.failed(0, LaterFailure.PAUSED)));
         }
     }
 }

@@ -28,6 +28,14 @@ public record Composition(String body, Optional<Hydrated> template, boolean held
         return new Composition(body, template, held, Optional.of(reason));
     }
 
+    /** What the answer says about the message besides its id; empty when that is for its type to say. */
+    Optional<String> answeredStatus() {
+        if (held) {
+            return Optional.of("held_for_quality_assessment");
+        }
+        return failure.filter(LaterFailure.PAUSED::equals).map(paused -> "paused");
+    }
+
     /** What the message counts as in Meta's prices. */
     public String category() {
         return template.map(each -> each.template().category().toLowerCase()).orElse("service");

@@ -28,6 +28,11 @@ public interface MessageType {
         return true;
     }
 
+    /** False when phones do not draw what it quotes. */
+    default boolean showsQuote() {
+        return true;
+    }
+
     /** False when customers' phones tell nothing about it. */
     default boolean isReceived() {
         return true;

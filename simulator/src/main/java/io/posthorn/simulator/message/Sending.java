@@ -40,7 +40,8 @@ class Sending {
         var wamid = world.nextMessageId(recipient.waId());
         var at = world.clock().now().toString();
         var sent = SentMessages.of(world);
-        var message = new SentMessage(wamid, sent.nextSubject(), outgoing, composition, at);
+        var message =
+                new SentMessage(wamid, sent.nextSubject(), outgoing, composition, Quote.drawnOn(world, outgoing), at);
         sent.add(message, world.settings().captureLimit());
         if (!recipient.isGroup()) {
             Customers.of(world).wereSent(message.phoneNumberId(), message.customer(), !recipient.isByUserId());
@@ -62,9 +63,9 @@ class Sending {
         if (recipient.isGroup()) {
             issued.put("group_id", recipient.waId());
         }
-        var status = message.composition().held()
-                ? "held_for_quality_assessment"
-                : message.outgoing().type().answeredStatus();
+        var status = message.composition()
+                .answeredStatus()
+                .orElseGet(() -> message.outgoing().type().answeredStatus());
         if (!status.isEmpty()) {
             issued.put("message_status", status);
         }

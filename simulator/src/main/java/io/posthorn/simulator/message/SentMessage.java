@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A message that Meta accepted, and how far it has come. */
@@ -13,15 +14,23 @@ public final class SentMessage {
     private final String subject;
     private final Outgoing outgoing;
     private final Composition composition;
+    private final Optional<String> quote;
     private final String at;
     private final List<StatusEvent> events = new CopyOnWriteArrayList<>();
     private volatile String status = "accepted";
 
-    SentMessage(String wamid, String subject, Outgoing outgoing, Composition composition, String at) {
+    SentMessage(
+            String wamid,
+            String subject,
+            Outgoing outgoing,
+            Composition composition,
+            Optional<String> quote,
+            String at) {
         this.wamid = wamid;
         this.subject = subject;
         this.outgoing = outgoing;
         this.composition = composition;
+        this.quote = quote;
         this.at = at;
     }
 
@@ -49,6 +58,11 @@ public final class SentMessage {
 
     public String phoneNumberId() {
         return outgoing.sender().id();
+    }
+
+    /** What it says; its type in brackets when it says nothing. */
+    String text() {
+        return composition.body().isBlank() ? "[%s]".formatted(outgoing.type().name()) : composition.body();
     }
 
     /** When it was accepted. */
@@ -90,13 +104,15 @@ public final class SentMessage {
                 phoneNumberId(),
                 outgoing.recipient().input(),
                 outgoing.quoted().orElse(null),
+                quote.orElse(null),
                 outgoing.content(),
                 composition.templateJson());
     }
 
     /**
-     * As the control API shows it; {@code to} is the WhatsApp id, {@code input} what the request wrote, {@code content} the object
-     * named like the type as it came in, {@code template} a template filled in.
+     * As the control API shows it; {@code to} is the WhatsApp id, {@code input} what the request wrote, {@code quote} what
+     * the phone draws of the message that this one answers, {@code content} the object named like the type as it came in,
+     * {@code template} a template filled in.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SentMessageView(
@@ -111,6 +127,7 @@ public final class SentMessage {
             String phoneNumberId,
             String input,
             String contextMessageId,
+            String quote,
             JsonNode content,
             ObjectNode template) {}
 }

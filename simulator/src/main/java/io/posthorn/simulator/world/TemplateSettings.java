@@ -14,6 +14,7 @@ package io.posthorn.simulator.world;
  * @param pacingMillis how long they are held when nothing speaks against the template
  * @param marketingApi whether the account may use the marketing messages API
  * @param marketingOnCloudApi false is what Meta calls {@code disable_marketing_messages_on_cloud_api}
+ * @param answerPaused whether a send of a paused template is accepted, says so, and fails by webhook; else it is refused
  * @param eventsAsInExamples whether webhooks look as Meta's own examples do where these differ from what it says: languages
  *     with a hyphen, quality under the field of statuses, other categories without the one before
  */
@@ -29,11 +30,12 @@ public record TemplateSettings(
         int pacingMillis,
         boolean marketingApi,
         boolean marketingOnCloudApi,
+        boolean answerPaused,
         boolean eventsAsInExamples) {
     private static final int A_WEEK = 7 * 24 * 3600 * 1000;
     private static final int HALF_AN_HOUR = 30 * 60 * 1000;
     static final TemplateSettings USUAL =
-            new TemplateSettings(300, true, 100, 6000, true, false, 0, 0, HALF_AN_HOUR, true, true, false);
+            new TemplateSettings(300, true, 100, 6000, true, false, 0, 0, HALF_AN_HOUR, true, true, false, false);
 
     public TemplateSettings {
         Check.between("reviewMillis", reviewMillis, 0, A_WEEK);

@@ -85,6 +85,33 @@ class QualityIT extends ReviewTrial {
         assertThat(world.templateStatus(id)).isEqualTo("DISABLED");
     }
 
+    @Shows({"A1.24", "C10.12", "F2.132015"})
+    @Test
+    void answersThatATemplateIsPausedWhenTheWorldSaysSo() {
+        var id = approved("paced", "MARKETING");
+        control("paced", "quality", "{\"score\":\"RED\"}");
+        assertThat(send("paced").errorCode()).as("as usual").isEqualTo(132015);
+        world.change("{\"templates\":{\"answerPaused\":true}}");
+
+        var answer = send("paced");
+
+        var message = answer.json().path("messages").path(0);
+        var wamid = message.path("id").asText();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(message.path("message_status").asText()).isEqualTo("paused");
+        await().until(() -> {
+            pass(60);
+            return sink.statusesOf(wamid).contains("failed");
+        });
+        var errors = sink.statuses().getFirst().path("errors");
+        assertThat(sink.statusesOf(wamid)).containsExactly("failed");
+        assertThat(errors.path(0).path("code").asInt()).isEqualTo(132015);
+        assertThat(world.captured("").path(0).path("status").asText()).isEqualTo("failed");
+        pass(3 * HOUR);
+        await().until(() -> world.templateStatus(id).equals("APPROVED"));
+        assertThat(messageStatus()).isEqualTo("accepted");
+    }
+
     @Shows({"B8.28", "C1.29", "C11.1", "C11.3", "A1.23", "A1.22"})
     @Test
     void badFeedbackFailsWhatIsHeld() {
