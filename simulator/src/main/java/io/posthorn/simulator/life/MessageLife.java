@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.simulator.fault.FaultKind;
 import io.posthorn.simulator.fault.FaultTarget;
 import io.posthorn.simulator.fault.Faults;
+import io.posthorn.simulator.link.LinkedFile;
+import io.posthorn.simulator.link.Links;
 import io.posthorn.simulator.message.Arrival;
 import io.posthorn.simulator.message.LaterFailure;
 import io.posthorn.simulator.message.LaterRule;
@@ -17,6 +19,7 @@ import io.posthorn.simulator.webhook.Update;
 import io.posthorn.simulator.webhook.Webhooks;
 import io.posthorn.simulator.world.World;
 import io.quarkus.arc.All;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +27,16 @@ import java.util.Optional;
 /** Lets messages live: from the first status to the last, or to silence. */
 @ApplicationScoped
 class MessageLife implements Life {
+    private static final int MEDIA_UPLOAD_ERROR = 131053;
+
     private final Webhooks webhooks;
+    private final Links links;
     private final List<LaterRule> rules;
     private final List<Arrival> arrivals;
 
-    MessageLife(Webhooks webhooks, @All List<LaterRule> rules, @All List<Arrival> arrivals) {
+    MessageLife(Webhooks webhooks, Links links, @All List<LaterRule> rules, @All List<Arrival> arrivals) {
         this.webhooks = webhooks;
+        this.links = links;
         this.rules = rules;
         this.arrivals = arrivals;
     }
@@ -50,7 +57,18 @@ class MessageLife implements Life {
                 .map(LaterFailure::of)
                 .or(() -> message.composition().failure())
                 .or(() -> broken(world, message));
-        next(world, message, Course.of(world, message, fault, failure));
+        unfetched(world, message, failure)
+                .onSuccess(last -> next(world, message, Course.of(world, message, fault, last)));
+    }
+
+    /** The failure there is, else the one that comes of fetching what the message links to. */
+    private Future<Optional<LaterFailure>> unfetched(World world, SentMessage message, Optional<LaterFailure> failure) {
+        if (failure.isPresent() || !world.settings().fetchLinks()) {
+            return Future.succeededFuture(failure);
+        }
+        var outgoing = message.outgoing();
+        return links.misfit(world, LinkedFile.in(outgoing.type().name(), outgoing.content()))
+                .map(misfit -> misfit.map(reason -> new LaterFailure(MEDIA_UPLOAD_ERROR, reason)));
     }
 
     private Optional<LaterFailure> broken(World world, SentMessage message) {

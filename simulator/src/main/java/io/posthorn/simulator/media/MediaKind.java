@@ -47,7 +47,7 @@ public enum MediaKind {
                 .collect(Collectors.joining(", "));
     }
 
-    int largest() {
+    public int largest() {
         return largest;
     }
 

@@ -18,7 +18,6 @@ import java.util.Locale;
 class UploadMedia implements GraphOperation {
     private static final int MEDIA_UPLOAD_ERROR = 131053;
     private static final int API_SERVICE = 2;
-    private static final int LARGEST_STILL_STICKER = 100 * 1024;
 
     private final MediaStore store;
 
@@ -57,26 +56,8 @@ class UploadMedia implements GraphOperation {
                         "Param file must be a file with one of the following types: %s. Received file of type '%s'."
                                 .formatted(MediaKind.all(), mimeType))
                 .failure());
-        if (file.length == 0) {
-            throw unfit("The file is empty");
-        }
-        if (file.length > largest(kind, file)) {
-            throw unfit("The file has %d bytes, %s may have %d".formatted(file.length, mimeType, largest(kind, file)));
-        }
-        if (!FileSigns.fit(mimeType, file)) {
-            throw unfit("The file is not of the type %s".formatted(mimeType));
-        }
-        if (kind == MediaKind.STICKER
-                && WebpSize.of(file).filter(size -> !size.isSquareOf(512)).isPresent()) {
-            throw unfit("A sticker is 512 pixels wide and high");
-        }
-    }
-
-    private static int largest(MediaKind kind, byte[] file) {
-        return kind == MediaKind.STICKER && !FileSigns.isAnimated(file) ? LARGEST_STILL_STICKER : kind.largest();
-    }
-
-    private static RuntimeException unfit(String details) {
-        return GraphError.of(MEDIA_UPLOAD_ERROR).withDetails(details).failure();
+        FileRules.misfit(kind, mimeType, file, file.length).ifPresent(reason -> {
+            throw GraphError.of(MEDIA_UPLOAD_ERROR).withDetails(reason).failure();
+        });
     }
 }

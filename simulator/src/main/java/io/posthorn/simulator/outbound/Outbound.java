@@ -45,7 +45,7 @@ public class Outbound {
                 .recover(failure -> Future.succeededFuture(Exchange.failed(failure, since(started))));
     }
 
-    private Future<HttpClientRequest> request(HttpMethod method, String url, MultiMap headers, int timeoutMillis) {
+    Future<HttpClientRequest> request(HttpMethod method, String url, MultiMap headers, int timeoutMillis) {
         try {
             return http.request(new RequestOptions()
                     .setMethod(method)

@@ -1,2 +1,2 @@
-/** HTTP from Meta to the platform under test: one exchange, whose every outcome is a value. */
+/** HTTP from Meta to the platform under test: an exchange, or a file to read; every outcome is a value. */
 package io.posthorn.simulator.outbound;

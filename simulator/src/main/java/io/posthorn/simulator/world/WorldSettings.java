@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param webhookUrl the app's default callback; null when there is none
  * @param verifyToken the app's verify token; null when the default callback need not prove itself
+ * @param fetchLinks whether files that sends name by link are fetched; otherwise they are believed
  * @param captureLimit how many sends are remembered, the oldest go first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,7 @@ public record WorldSettings(
         TemplateSettings templates,
         CustomerSettings customers,
         LimitSettings limits,
+        boolean fetchLinks,
         int captureLimit) {
     static final WorldSettings USUAL = new WorldSettings(
             null,
@@ -34,6 +36,7 @@ public record WorldSettings(
             TemplateSettings.USUAL,
             CustomerSettings.USUAL,
             LimitSettings.USUAL,
+            false,
             40_000);
 
     public WorldSettings {
