@@ -45,11 +45,14 @@ class AppSubscription implements GraphOperation {
                     .failure();
         }
         var callback = new AppCallback(call.required("callback_url"), fields(call));
-        return handshake.refusal(callback.url(), call.required("verify_token")).map(refusal -> {
-            refusal.ifPresent(AppSubscription::refuse);
-            Subscriptions.of(call.world()).callApp(call.app().id(), callback);
-            return Json.object().put("success", true);
-        });
+        var tls = call.world().settings().webhooks().tls().of(call.app().id());
+        return handshake
+                .refusal(callback.url(), tls, call.required("verify_token"))
+                .map(refusal -> {
+                    refusal.ifPresent(AppSubscription::refuse);
+                    Subscriptions.of(call.world()).callApp(call.app().id(), callback);
+                    return Json.object().put("success", true);
+                });
     }
 
     static void requireAppToken(GraphCall call) {

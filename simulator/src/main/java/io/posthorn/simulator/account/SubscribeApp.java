@@ -66,7 +66,8 @@ class SubscribeApp implements GraphOperation {
                                     .formatted(LONGEST_CALLBACK))
                     .failure();
         }
-        return handshake.refusal(callback, verifyToken).compose(refusal -> {
+        var tls = call.world().settings().webhooks().tls().of(call.app().id());
+        return handshake.refusal(callback, tls, verifyToken).compose(refusal -> {
             refusal.ifPresent(SubscribeApp::refuse);
             subscribe(call, Optional.of(callback));
             return success();

@@ -131,7 +131,8 @@ class ChangeNumber implements GraphOperation {
         if (verifyToken.isEmpty()) {
             throw GraphError.of(100, "The parameter verify_token is required.").failure();
         }
-        return handshake.refusal(url, verifyToken).compose(refusal -> {
+        var tls = call.world().settings().webhooks().tls().of(call.app().id());
+        return handshake.refusal(url, tls, verifyToken).compose(refusal -> {
             refusal.ifPresent(ChangeNumber::refuse);
             subscriptions.callNumber(call.app().id(), call.objectId(), Optional.of(url));
             return success();

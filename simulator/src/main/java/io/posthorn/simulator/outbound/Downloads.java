@@ -35,7 +35,7 @@ public class Downloads {
     }
 
     private Future<Download> read(String url, ToLongFunction<String> longest, int redirects) {
-        return outbound.request(HttpMethod.GET, url, MultiMap.caseInsensitiveMultiMap(), TIMEOUT_MILLIS)
+        return outbound.request(HttpMethod.GET, url, Tls.USUAL, MultiMap.caseInsensitiveMultiMap(), TIMEOUT_MILLIS)
                 .compose(request -> answer(request, longest))
                 .compose(answer -> answer.movedTo().isEmpty() || redirects == 0
                         ? Future.succeededFuture(answer.download())

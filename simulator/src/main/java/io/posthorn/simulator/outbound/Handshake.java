@@ -20,7 +20,7 @@ public class Handshake {
     }
 
     /** Gives the reason of a refusal in Meta's words, or nothing when the URL proved itself. */
-    public Future<Optional<String>> refusal(String url, String verifyToken) {
+    public Future<Optional<String>> refusal(String url, Tls tls, String verifyToken) {
         if (!isWebAddress(url)) {
             return Future.succeededFuture(Optional.of("not a valid URL"));
         }
@@ -28,7 +28,7 @@ public class Handshake {
         var query = "hub.mode=subscribe&hub.challenge=%s&hub.verify_token=%s"
                 .formatted(challenge, URLEncoder.encode(verifyToken, StandardCharsets.UTF_8));
         var separator = url.contains("?") ? "&" : "?";
-        return outbound.get(url + separator + query, TIMEOUT_MILLIS).map(exchange -> judge(exchange, challenge));
+        return outbound.get(url + separator + query, tls, TIMEOUT_MILLIS).map(exchange -> judge(exchange, challenge));
     }
 
     private static Optional<String> judge(Exchange exchange, String challenge) {

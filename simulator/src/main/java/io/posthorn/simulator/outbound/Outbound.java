@@ -11,8 +11,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The pooled HTTP client. Its futures never fail: an exchange without an answer is an outcome like any other. */
+/**
+ * The pooled HTTP clients, one for each way to connect. Futures never fail: an exchange without an answer is an outcome
+ * like any other.
+ */
 @ApplicationScoped
 public class Outbound {
     private static final int CONNECTIONS_PER_HOST = 64;
@@ -20,32 +25,56 @@ public class Outbound {
     private static final int KEEP_ALIVE_SECONDS = 20;
 
     private final Vertx vertx;
-    private final HttpClient http;
+    private final CertificateAuthority authority;
+    private final Map<Tls, HttpClient> clients = new ConcurrentHashMap<>();
 
-    Outbound(Vertx vertx) {
+    Outbound(Vertx vertx, CertificateAuthority authority) {
         this.vertx = vertx;
-        var options = new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
-        this.http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
+        this.authority = authority;
     }
 
-    public Future<Exchange> get(String url, int timeoutMillis) {
-        return exchange(HttpMethod.GET, url, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), timeoutMillis);
+    public Future<Exchange> get(String url, Tls tls, int timeoutMillis) {
+        return exchange(HttpMethod.GET, url, tls, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), timeoutMillis);
     }
 
-    public Future<Exchange> post(String url, MultiMap headers, byte[] body, int timeoutMillis) {
-        return exchange(HttpMethod.POST, url, headers, Buffer.buffer(body), timeoutMillis);
+    public Future<Exchange> post(String url, Tls tls, MultiMap headers, byte[] body, int timeoutMillis) {
+        return exchange(HttpMethod.POST, url, tls, headers, Buffer.buffer(body), timeoutMillis);
     }
 
-    private Future<Exchange> exchange(HttpMethod method, String url, MultiMap headers, Buffer body, int timeoutMillis) {
+    private Future<Exchange> exchange(
+            HttpMethod method, String url, Tls tls, MultiMap headers, Buffer body, int timeoutMillis) {
         var started = System.nanoTime();
-        return request(method, url, headers, timeoutMillis)
+        return request(method, url, tls, headers, timeoutMillis)
                 .compose(request -> answer(request, body, timeoutMillis, started))
                 .recover(failure -> Future.succeededFuture(Exchange.failed(failure, since(started))));
     }
 
-    Future<HttpClientRequest> request(HttpMethod method, String url, MultiMap headers, int timeoutMillis) {
+    Future<HttpClientRequest> request(HttpMethod method, String url, Tls tls, MultiMap headers, int timeoutMillis) {
+        return client(tls).compose(client -> request(client, method, url, headers, timeoutMillis));
+    }
+
+    private Future<HttpClient> client(Tls tls) {
+        var known = clients.get(tls);
+        if (known != null) {
+            return Future.succeededFuture(known);
+        }
+        var options = new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setTrustAll(tls.trustAll())
+                .setVerifyHost(!tls.trustAll());
+        var complete = tls.clientCertificate()
+                ? authority.issue().map(issued -> options.setKeyCertOptions(issued.keys()))
+                : Future.succeededFuture(options);
+        return complete.map(ready -> clients.computeIfAbsent(tls, first -> open(ready)));
+    }
+
+    private HttpClient open(HttpClientOptions options) {
+        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
+    }
+
+    private static Future<HttpClientRequest> request(
+            HttpClient http, HttpMethod method, String url, MultiMap headers, int timeoutMillis) {
         try {
             return http.request(new RequestOptions()
                     .setMethod(method)

@@ -22,18 +22,19 @@ class WebhookPoster {
         var headers = headers()
                 .add(WebhookSigner.HEADER, WebhookSigner.sign(body, secret))
                 .add(WebhookSigner.LEGACY_HEADER, WebhookSigner.signAsBefore(body, secret));
-        return post(world, url, body, headers);
+        return post(world, destination, url, body, headers);
     }
 
-    Future<Attempt> post(World world, String url, byte[] body, Optional<String> signature) {
+    Future<Attempt> post(World world, Destination destination, String url, byte[] body, Optional<String> signature) {
         var headers = headers();
         signature.ifPresent(value -> headers.add(WebhookSigner.HEADER, value));
-        return post(world, url, body, headers);
+        return post(world, destination, url, body, headers);
     }
 
-    private Future<Attempt> post(World world, String url, byte[] body, MultiMap headers) {
+    private Future<Attempt> post(World world, Destination destination, String url, byte[] body, MultiMap headers) {
         var at = world.clock().now().toString();
-        return outbound.post(url, headers, body, world.settings().webhooks().timeoutMillis())
+        var settings = world.settings().webhooks();
+        return outbound.post(url, settings.tls().of(destination.appId()), headers, body, settings.timeoutMillis())
                 .map(exchange -> Attempt.of(at, exchange));
     }
 

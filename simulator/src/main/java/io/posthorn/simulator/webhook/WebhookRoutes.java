@@ -80,10 +80,12 @@ class WebhookRoutes {
         var world = worlds.named(request.path("id"));
         var odd = request.body(OddWebhook.class);
         var body = odd.bytes();
+        var destination = Destination.usual(world);
         var url = Optional.ofNullable(odd.url())
-                .or(() -> Destination.usual(world).address(world))
+                .or(() -> destination.address(world))
                 .orElseThrow(WebhookRoutes::noCallback);
-        return poster.post(world, url, body, odd.signature(body, world)).compose(ControlAnswer::ok);
+        return poster.post(world, destination, url, body, odd.signature(body, world))
+                .compose(ControlAnswer::ok);
     }
 
     private static ControlProblem noCallback() {

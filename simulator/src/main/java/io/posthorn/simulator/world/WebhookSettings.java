@@ -26,7 +26,8 @@ public record WebhookSettings(
         int reorderMillis,
         double dropRate,
         int queueLimit,
-        Map<String, String> priceCategories) {
+        Map<String, String> priceCategories,
+        TlsSettings tls) {
     private static final Set<String> CATEGORIES = Set.of(
             "marketing",
             "utility",
@@ -39,8 +40,8 @@ public record WebhookSettings(
             "group_utility",
             "group_service",
             "general_purpose_ai");
-    static final WebhookSettings USUAL =
-            new WebhookSettings(WebhookForm.OF_2026, 50, 4, 8, 10_000, 500, 0, 0, 200, 0, 50_000, Map.of());
+    static final WebhookSettings USUAL = new WebhookSettings(
+            WebhookForm.OF_2026, 50, 4, 8, 10_000, 500, 0, 0, 200, 0, 50_000, Map.of(), TlsSettings.USUAL);
 
     public WebhookSettings {
         Check.between("batchSize", batchSize, 1, 1000);
@@ -54,6 +55,7 @@ public record WebhookSettings(
         Check.rate("dropRate", dropRate);
         Check.between("queueLimit", queueLimit, 1, 1_000_000);
         priceCategories = priceCategories == null ? Map.of() : Map.copyOf(priceCategories);
+        tls = tls == null ? TlsSettings.USUAL : tls;
         if (!CATEGORIES.containsAll(priceCategories.keySet()) || !CATEGORIES.containsAll(priceCategories.values())) {
             throw new IllegalArgumentException("priceCategories are any of " + String.join(", ", CATEGORIES));
         }

@@ -73,10 +73,13 @@ class WorldRoutes {
         if (!settings.needHandshake(world.settings())) {
             return Future.succeededFuture(settings);
         }
-        return handshake.refusal(settings.webhookUrl(), settings.verifyToken()).map(refusal -> {
-            refusal.ifPresent(WorldRoutes::refuse);
-            return settings;
-        });
+        var tls = settings.webhooks().tls().of(world.identity().appId());
+        return handshake
+                .refusal(settings.webhookUrl(), tls, settings.verifyToken())
+                .map(refusal -> {
+                    refusal.ifPresent(WorldRoutes::refuse);
+                    return settings;
+                });
     }
 
     private static void refuse(String reason) {

@@ -13,7 +13,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -286,9 +285,8 @@ class DeliveryIT {
     void distrustsACertificateOfItsOwnMaking(@TempDir Path folder) throws Exception {
         var vertx = Vertx.vertx();
         try {
-            var server = vertx.createHttpServer(new HttpServerOptions()
-                            .setSsl(true)
-                            .setKeyCertOptions(selfSigned(folder.resolve("own.p12"))))
+            var server = vertx.createHttpServer(
+                            new HttpServerOptions().setSsl(true).setKeyCertOptions(SelfSigned.certificate(folder)))
                     .requestHandler(request -> request.response().end())
                     .listen(0)
                     .toCompletionStage()
@@ -367,29 +365,6 @@ class DeliveryIT {
         assertThat(sink.received().get(2).text()).isEqualTo("{\"object\":\"whatsapp_business_account\",\"entry\":[]}");
         assertThat(sink.received().get(2).signature()).isEqualTo("sha256=00");
         assertThat(both.status()).isEqualTo(422);
-    }
-
-    private static PfxOptions selfSigned(Path store) throws Exception {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        var made = new ProcessBuilder(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "RSA",
-                        "-dname",
-                        "CN=localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(store.resolveSibling("keytool.log").toFile())
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        return new PfxOptions().setPath(store.toString()).setPassword("changeit");
     }
 
     private JsonNode find(TestWorld world, String query) {
