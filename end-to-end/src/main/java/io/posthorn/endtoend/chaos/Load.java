@@ -19,6 +19,7 @@ final class Load implements AutoCloseable {
     private static final int PAUSE_MILLIS = 6_000;
 
     private static final int CUSTOMERS_PAUSE_MILLIS = 400;
+    private static final int LONGEST_BACKOFF_MILLIS = 4_000;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(3);
 
     private final History history;
@@ -61,14 +62,14 @@ final class Load implements AutoCloseable {
     private void send(Workspace workspace, String recipient, int number) {
         var text = "%s to %s: %d".formatted(workspace.name(), recipient, number);
         long giveUpAt = System.nanoTime() + GIVE_UP_AFTER.toNanos();
-        while (System.nanoTime() < giveUpAt) {
+        for (int pause = 250; System.nanoTime() < giveUpAt; pause = Math.min(2 * pause, LONGEST_BACKOFF_MILLIS)) {
             var id = ask(workspace, recipient, text);
             if (id != null) {
                 history.add(new Accepted(workspace, recipient, number, text, id));
                 return;
             }
             history.repeated();
-            sleep(250);
+            sleep(pause);
         }
         history.refused("Not accepted within %d s: %s".formatted(GIVE_UP_AFTER.toSeconds(), text));
     }
