@@ -107,9 +107,10 @@ class IsolationIT {
 
     /** Well-formed, so that only the id is left to be refused. */
     private Map<String, Object> body(Operation operation) {
-        return operation.path().endsWith("/submit")
-                ? Map.of("channelId", stranger.ids().get("channels"))
-                : Map.of();
+        if (operation.path().endsWith("/submit")) {
+            return Map.of("channelId", stranger.ids().get("channels"));
+        }
+        return operation.path().endsWith("/connect") ? Map.of("accessToken", "another-token") : Map.of();
     }
 
     private static String code(Answer answer) {
