@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PosthornStores.class, initArgs = @ResourceArg(name = "service", value = "admin"))
 class DatabaseAwayIT {
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Duration LONGER_THAN_THREE_TRIES = Duration.ofSeconds(4);
 
     private final UUID workspace = UUID.randomUUID();
@@ -43,9 +44,14 @@ class DatabaseAwayIT {
         askAsSuperuser("alter role posthorn_admin_runtime login");
     }
 
+    /** A connection that was being opened when the role was shut shows a moment later. */
     private static void shut() {
         askAsSuperuser("alter role posthorn_admin_runtime nologin");
-        askAsSuperuser(
+        await().during(A_MOMENT).until(() -> ended().equals("0"));
+    }
+
+    private static String ended() {
+        return askAsSuperuser(
                 "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'posthorn_admin_runtime'");
     }
 
