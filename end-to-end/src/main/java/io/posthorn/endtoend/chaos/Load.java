@@ -20,7 +20,7 @@ final class Load implements AutoCloseable {
 
     private static final int CUSTOMERS_PAUSE_MILLIS = 400;
     private static final int LONGEST_BACKOFF_MILLIS = 4_000;
-    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(3);
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
 
     private final History history;
     private final List<Thread> threads = new ArrayList<>();
