@@ -2,7 +2,6 @@ package io.posthorn.template.template;
 
 import io.posthorn.cloudapi.template.TemplateDefinition;
 import io.posthorn.cloudapi.template.TemplateRules;
-import io.posthorn.cloudapi.template.TemplateViolation;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
 import java.util.List;
@@ -41,7 +40,7 @@ record TemplateDraft(String name, String language, TemplateContent content) {
                 TemplateProblems.INVALID, "%d rule(s) of WhatsApp are broken".formatted(broken.size()), broken);
     }
 
-    private static Violation violation(TemplateViolation broken, boolean bareBody) {
+    private static Violation violation(io.posthorn.cloudapi.rule.Violation broken, boolean bareBody) {
         var pointer = bareBody && broken.pointer().equals("/body/text") ? "/body" : broken.pointer();
         return new Violation(pointer, broken.code(), broken.message());
     }

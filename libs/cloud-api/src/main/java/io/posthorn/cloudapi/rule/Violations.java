@@ -34,6 +34,10 @@ public final class Violations {
         found.add(new Violation(pointer, code, details.length == 0 ? message : message.formatted(details)));
     }
 
+    public void addAll(List<Violation> more) {
+        found.addAll(more);
+    }
+
     public void require(boolean holds, String pointer, String code, String message) {
         if (!holds) {
             add(pointer, code, message);

@@ -1,5 +1,6 @@
 package io.posthorn.cloudapi.template;
 
+import io.posthorn.cloudapi.rule.Violations;
 import java.util.regex.Pattern;
 
 /** Meta's rules for the text of a template. */

@@ -1,5 +1,6 @@
 package io.posthorn.cloudapi.template;
 
+import io.posthorn.cloudapi.rule.Violations;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.posthorn.cloudapi.template;
 
+import io.posthorn.cloudapi.rule.Violations;
+
 /** Meta's reviewers read an example for every variable. */
 final class Examples {
     private Examples() {}

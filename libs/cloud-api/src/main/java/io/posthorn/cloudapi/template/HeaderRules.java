@@ -1,5 +1,6 @@
 package io.posthorn.cloudapi.template;
 
+import io.posthorn.cloudapi.rule.Violations;
 import java.util.Locale;
 
 /** Meta's rules for what stands above the body. */

@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.rule.Violations;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,8 @@
 package io.posthorn.cloudapi.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posthorn.cloudapi.rule.Violation;
+import io.posthorn.cloudapi.rule.Violations;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +32,11 @@ public final class TemplateMessageRules {
      * @param components as Meta takes them; null or missing is the same as none
      * @param pointer where they stand in the request, such as {@code /template/components}
      */
-    public static List<TemplateViolation> check(ApprovedTemplate approved, JsonNode components, String pointer) {
+    public static List<Violation> check(ApprovedTemplate approved, JsonNode components, String pointer) {
         return new TemplateMessageRules(approved, pointer).check(components);
     }
 
-    private List<TemplateViolation> check(JsonNode components) {
+    private List<Violation> check(JsonNode components) {
         if (components != null && !components.isMissingNode() && !components.isNull() && !components.isArray()) {
             found.add(pointer, "components_format", "The components are a list");
             return found.list();

@@ -1,5 +1,7 @@
 package io.posthorn.cloudapi.template;
 
+import io.posthorn.cloudapi.rule.Violation;
+import io.posthorn.cloudapi.rule.Violations;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ public final class TemplateRules {
     private TemplateRules() {}
 
     /** Empty when Meta's form is met. */
-    public static List<TemplateViolation> check(TemplateDefinition definition) {
+    public static List<Violation> check(TemplateDefinition definition) {
         var found = new Violations();
         checkName(found, definition.name());
         checkLanguage(found, definition.language());

@@ -1,5 +1,7 @@
 package io.posthorn.cloudapi.template;
 
+import io.posthorn.cloudapi.rule.Violation;
+import io.posthorn.cloudapi.rule.Violations;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -60,7 +62,7 @@ final class TemplateVariables {
     }
 
     /** Variables that are not written as Meta wants them, anywhere. */
-    List<TemplateViolation> malformed(String pointer) {
+    List<Violation> malformed(String pointer) {
         var found = new Violations();
         if (names.stream().anyMatch(name -> !NUMBER.matcher(name).matches())) {
             found.add(pointer, "variable_format", "A variable is a number from 1 in double braces, such as {{1}}");
@@ -75,7 +77,7 @@ final class TemplateVariables {
     }
 
     /** Variables that stand where a body does not take them. */
-    List<TemplateViolation> misplaced(String pointer) {
+    List<Violation> misplaced(String pointer) {
         var found = new Violations();
         if (AT_START.matcher(text).find()) {
             found.add(pointer, "variable_at_start", "Put words before the first variable");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.posthorn.cloudapi.rule.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class TemplateMessageRulesTest {
     void namesAllThatIsMissing() {
         for (var nothing : new JsonNode[] {null, json("null"), json("[]")}) {
             assertThat(TemplateMessageRules.check(approved, nothing, "/template/components"))
-                    .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                    .extracting(Violation::pointer, Violation::code)
                     .containsExactly(
                             tuple("/template/components", "header_missing"),
                             tuple("/template/components", "body_missing"),
@@ -77,10 +78,10 @@ class TemplateMessageRulesTest {
 
         assertThat(TemplateMessageRules.check(plain, null, "")).isEmpty();
         assertThat(TemplateMessageRules.check(plain, json("[" + BODY_FITS + "]"), "/c"))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/c/0/parameters", "parameter_count"));
         assertThat(TemplateMessageRules.check(plain, json("[" + IMAGE_FITS + "]"), "/c"))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("parameter_count");
     }
 
@@ -106,7 +107,7 @@ class TemplateMessageRulesTest {
                 json("[%s, %s, {\"type\":\"body\",\"parameters\":%s}]".formatted(IMAGE_FITS, URL_FITS, parameters));
 
         assertThat(TemplateMessageRules.check(approved, components, "/c"))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/c/2/" + pointer, code));
     }
 
@@ -124,7 +125,7 @@ class TemplateMessageRulesTest {
         var components = json("[%s, %s, %s]".formatted(BODY_FITS, URL_FITS, header));
 
         assertThat(TemplateMessageRules.check(approved, components, "/c"))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/c/2" + pointer, code));
     }
 
@@ -149,21 +150,21 @@ class TemplateMessageRulesTest {
                 json("[%s, %s, %s, {\"type\":\"button\",%s}]".formatted(IMAGE_FITS, BODY_FITS, URL_FITS, fields));
 
         assertThat(TemplateMessageRules.check(approved, components, "/c"))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/c/3" + (pointer == null ? "" : pointer), code));
     }
 
     @Test
     void refusesWhatIsNoListOfComponents() {
         assertThat(TemplateMessageRules.check(approved, json("{}"), "/c"))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("components_format");
         assertThat(TemplateMessageRules.check(
                         approved, json("[7, %s, %s, %s]".formatted(IMAGE_FITS, BODY_FITS, URL_FITS)), "/c"))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/c/0/type", "component_unknown"));
         assertThat(TemplateMessageRules.check(approved, json("[1,2,3,4,5,6,7,8,9,10,11,12,13]"), "/c"))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("components_too_many");
     }
 
@@ -174,7 +175,7 @@ class TemplateMessageRulesTest {
                 [%s, %s, {"type":"body","parameters":[{"type":"text","text":"%s"},{"type":"text","text":"b"}]}]""".formatted(IMAGE_FITS, URL_FITS, long500));
 
         assertThat(TemplateMessageRules.check(approved, components, "/c"))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/c", "body_too_long"));
     }
 

@@ -3,6 +3,7 @@ package io.posthorn.cloudapi.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.posthorn.cloudapi.rule.Violation;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TemplateRulesTest {
             })
     void namesWhatIsWrongWithAVariable(String body, String code) {
         assertThat(TemplateRules.check(definition(body)))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/body/text", code));
     }
 
@@ -61,7 +62,7 @@ class TemplateRulesTest {
                 "Order Update", "pt", "spam", new TemplateBody("{{1}} {{3}}", List.of("a", "b"))));
 
         assertThat(violations)
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(
                         tuple("/name", "name_format"),
                         tuple("/language", "language_unknown"),
@@ -76,7 +77,7 @@ class TemplateRulesTest {
     @Test
     void reportsEverythingThatIsMissing() {
         assertThat(TemplateRules.check(new TemplateDefinition(null, "", null, new TemplateBody(" \n", null))))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("name_required", "language_required", "category_required", "body_required");
     }
 
@@ -86,7 +87,7 @@ class TemplateRulesTest {
 
         assertThat(TemplateRules.check(definition(longest))).isEmpty();
         assertThat(TemplateRules.check(definition(longest + "!")))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("body_too_long");
     }
 
@@ -94,7 +95,7 @@ class TemplateRulesTest {
     void refusesWhatIsNoText() {
         for (var broken : new String[] {"a\0b", "a\tb", "half \ud83d of a pair", "bell\7"}) {
             assertThat(TemplateRules.check(definition(broken)))
-                    .extracting(TemplateViolation::code)
+                    .extracting(Violation::code)
                     .containsExactly("body_characters");
         }
     }
@@ -128,7 +129,7 @@ class TemplateRulesTest {
     void leavesMarketingAndUtilityToUs() {
         assertThat(TemplateRules.check(
                         new TemplateDefinition("a", "en", "AUTHENTICATION", new TemplateBody("Hello", null))))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("category_fixed_text");
     }
 
@@ -155,7 +156,7 @@ class TemplateRulesTest {
         var header = new TemplateHeader(format, text == null ? null : text.replace("\\n", "\n"), example, mediaId);
 
         assertThat(TemplateRules.check(with(header, null, List.of())))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple(pointer, code));
     }
 
@@ -172,7 +173,7 @@ class TemplateRulesTest {
         var footer = new TemplateFooter(text.replace("\\n", "\n"));
 
         assertThat(TemplateRules.check(with(null, footer, List.of())))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/footer/text", code));
     }
 
@@ -205,7 +206,7 @@ class TemplateRulesTest {
         var button = new TemplateButton(type, text, url, example, phoneNumber);
 
         assertThat(TemplateRules.check(with(null, null, List.of(button))))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/buttons/0" + pointer, code));
     }
 
@@ -233,10 +234,10 @@ class TemplateRulesTest {
         var odd = new TemplateDefinition("a", "en", "UTILITY", new TemplateBody(BODY, List.of(" ", "a\nb")));
 
         assertThat(TemplateRules.check(none))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/body/example", "example_missing"));
         assertThat(TemplateRules.check(odd))
-                .extracting(TemplateViolation::pointer, TemplateViolation::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(
                         tuple("/body/example/0", "example_blank"), tuple("/body/example/1", "example_characters"));
     }
@@ -245,13 +246,13 @@ class TemplateRulesTest {
     void countsWordsAlsoWhereNoSpacesAre() {
         assertThat(TemplateRules.check(definition("您好，您的订单{{1}}已发货。"))).isEmpty();
         assertThat(TemplateRules.check(definition("Hi {{1}}!")))
-                .extracting(TemplateViolation::code)
+                .extracting(Violation::code)
                 .containsExactly("variable_ratio");
     }
 
     private static List<String> codes(List<TemplateButton> buttons) {
         return TemplateRules.check(with(null, null, buttons)).stream()
-                .map(TemplateViolation::code)
+                .map(Violation::code)
                 .toList();
     }
 
