@@ -11,11 +11,19 @@ import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.contracts.channel.TemplateStatusReported;
 import io.posthorn.contracts.contact.ContactConsentChanged;
 import io.posthorn.contracts.contact.ContactCreated;
+import io.posthorn.contracts.contact.ContactMerged;
+import io.posthorn.contracts.conversation.ConversationMerged;
 import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.contracts.conversation.ConversationRead;
 import io.posthorn.contracts.media.MediaDeleted;
+import io.posthorn.contracts.media.MediaFetched;
 import io.posthorn.contracts.media.MediaStored;
+import io.posthorn.contracts.media.MediaUnavailable;
 import io.posthorn.contracts.message.MessageAccepted;
+import io.posthorn.contracts.message.MessageDeleted;
+import io.posthorn.contracts.message.MessageEchoed;
+import io.posthorn.contracts.message.MessageEdited;
+import io.posthorn.contracts.message.MessageReacted;
 import io.posthorn.contracts.message.MessageReceived;
 import io.posthorn.contracts.message.MessageStatusChanged;
 import io.posthorn.contracts.template.TemplateApproved;
@@ -44,10 +52,16 @@ public enum EventType {
     TEMPLATE_STATUS_REPORTED("posthorn.channel.template-status-reported", Topics.CHANNEL, TemplateStatusReported.class),
     CONTACT_CREATED("posthorn.contact.created", Topics.CONTACT, ContactCreated.class),
     CONTACT_CONSENT_CHANGED("posthorn.contact.consent-changed", Topics.CONTACT, ContactConsentChanged.class),
+    CONTACT_MERGED("posthorn.contact.merged", Topics.CONTACT, ContactMerged.class),
     CONVERSATION_OPENED("posthorn.conversation.opened", Topics.CONVERSATION, ConversationOpened.class),
     CONVERSATION_READ("posthorn.conversation.read", Topics.CONVERSATION, ConversationRead.class),
+    CONVERSATION_MERGED("posthorn.conversation.merged", Topics.CONVERSATION, ConversationMerged.class),
     MESSAGE_ACCEPTED("posthorn.message.accepted", Topics.MESSAGE, MessageAccepted.class),
     MESSAGE_RECEIVED("posthorn.message.received", Topics.MESSAGE, MessageReceived.class),
+    MESSAGE_ECHOED("posthorn.message.echoed", Topics.MESSAGE, MessageEchoed.class),
+    MESSAGE_EDITED("posthorn.message.edited", Topics.MESSAGE, MessageEdited.class),
+    MESSAGE_DELETED("posthorn.message.deleted", Topics.MESSAGE, MessageDeleted.class),
+    MESSAGE_REACTED("posthorn.message.reacted", Topics.MESSAGE, MessageReacted.class),
     MESSAGE_STATUS_CHANGED("posthorn.message.status-changed", Topics.MESSAGE, MessageStatusChanged.class),
     TEMPLATE_DRAFTED("posthorn.template.drafted", Topics.TEMPLATE, TemplateDrafted.class),
     TEMPLATE_SUBMITTED("posthorn.template.submitted", Topics.TEMPLATE, TemplateSubmitted.class),
@@ -56,6 +70,8 @@ public enum EventType {
     TEMPLATE_PAUSED("posthorn.template.paused", Topics.TEMPLATE, TemplatePaused.class),
     TEMPLATE_DISABLED("posthorn.template.disabled", Topics.TEMPLATE, TemplateDisabled.class),
     TEMPLATE_DELETED("posthorn.template.deleted", Topics.TEMPLATE, TemplateDeleted.class),
+    MEDIA_FETCHED("posthorn.media.fetched", Topics.MEDIA, MediaFetched.class),
+    MEDIA_UNAVAILABLE("posthorn.media.unavailable", Topics.MEDIA, MediaUnavailable.class),
     MEDIA_STORED("posthorn.media.stored", Topics.MEDIA, MediaStored.class),
     MEDIA_DELETED("posthorn.media.deleted", Topics.MEDIA, MediaDeleted.class);
 
