@@ -3,15 +3,16 @@ package io.posthorn.messaging.channel;
 import io.posthorn.contracts.ErrorCode;
 import io.posthorn.kit.problem.ProblemType;
 
-final class ChannelProblems {
-    static final ProblemType NOT_FOUND = new ProblemType(ErrorCode.CHANNEL_NOT_FOUND, 404, "Channel not found");
-    static final ProblemType NUMBER_TAKEN =
+public final class ChannelProblems {
+    public static final ProblemType NOT_FOUND = new ProblemType(ErrorCode.CHANNEL_NOT_FOUND, 404, "Channel not found");
+    public static final ProblemType NUMBER_TAKEN =
             new ProblemType(ErrorCode.PHONE_NUMBER_ID_TAKEN, 409, "This number cannot be connected");
-    static final ProblemType NOT_ACTIVE =
+    public static final ProblemType NOT_ACTIVE =
             new ProblemType(ErrorCode.CHANNEL_NOT_ACTIVE, 409, "This channel is not active");
-    static final ProblemType NOT_VERIFIED =
+    public static final ProblemType NOT_VERIFIED =
             new ProblemType(ErrorCode.CHANNEL_NOT_VERIFIED, 422, "Meta did not accept these credentials");
-    static final ProblemType META_AWAY = new ProblemType(ErrorCode.EXTERNAL_SERVICE, 502, "Meta could not be reached");
+    public static final ProblemType META_AWAY =
+            new ProblemType(ErrorCode.EXTERNAL_SERVICE, 502, "Meta could not be reached");
 
     private ChannelProblems() {}
 }

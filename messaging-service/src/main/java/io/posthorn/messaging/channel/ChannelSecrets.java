@@ -22,23 +22,23 @@ public class ChannelSecrets {
         return envelope.open(sealed, appSecret(appId));
     }
 
-    String openVerifyToken(UUID channelId, byte[] sealed) {
+    public String openVerifyToken(UUID channelId, byte[] sealed) {
         return envelope.open(sealed, verifyToken(channelId));
     }
 
-    byte[] sealAccessToken(UUID channelId, String token) {
+    public byte[] sealAccessToken(UUID channelId, String token) {
         return envelope.seal(token, accessToken(channelId));
     }
 
-    byte[] sealVerifyToken(UUID channelId, String token) {
+    public byte[] sealVerifyToken(UUID channelId, String token) {
         return envelope.seal(token, verifyToken(channelId));
     }
 
-    byte[] sealAppSecret(UUID appId, String secret) {
+    public byte[] sealAppSecret(UUID appId, String secret) {
         return envelope.seal(secret, appSecret(appId));
     }
 
-    byte[] fingerprint(String appSecret) {
+    public byte[] fingerprint(String appSecret) {
         return envelope.fingerprint(appSecret, "meta-app-secret");
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Rows of channels and Meta apps; requests, webhooks and lanes read them. */
+/** Rows of channels; requests, webhooks and lanes read them. */
 @ApplicationScoped
 public class ChannelStore {
     /** Why messages wait whose channel needs a person. */
@@ -38,25 +38,8 @@ public class ChannelStore {
                 and a.secret_fingerprint = s.secret_fingerprint
             order by c.id""";
 
-    /** The app that has this secret, made when it is new. */
-    Uni<UUID> appOf(SqlConnection connection, NewMetaApp app) {
-        return connection
-                .preparedQuery("""
-                        insert into meta_app (workspace_id, id, app_key, secret_fingerprint, sealed_secret)
-                        values ($1, $2, $3, $4, $5)
-                        on conflict (workspace_id, secret_fingerprint) do update set app_key = meta_app.app_key
-                        returning id""")
-                .execute(Tuple.from(List.of(
-                        app.workspaceId(),
-                        app.id(),
-                        app.appKey(),
-                        Buffer.buffer(app.fingerprint()),
-                        Buffer.buffer(app.sealedSecret()))))
-                .map(rows -> rows.iterator().next().getUUID("id"));
-    }
-
     /** The number of rows taken: 0 when the number is connected already, here or in another workspace. */
-    Uni<Integer> insert(SqlConnection connection, Channel channel, UUID createdBy) {
+    public Uni<Integer> insert(SqlConnection connection, Channel channel, UUID createdBy) {
         return connection
                 .preparedQuery("""
                         insert into channel (workspace_id, id, name, phone_number_id, waba_id, portfolio_id,
@@ -81,14 +64,14 @@ public class ChannelStore {
     }
 
     /** An attempt to connect that did not end, a crash for example, does not keep the number for ever. */
-    Uni<Void> forgetAbandoned(SqlConnection connection, String phoneNumberId) {
+    public Uni<Void> forgetAbandoned(SqlConnection connection, String phoneNumberId) {
         return connection.preparedQuery("""
                         update channel set status = 'disconnected', updated_at = now(), version = version + 1
                         where phone_number_id = $1 and status = 'connecting' and created_at < now() - interval '2 minutes'""").execute(Tuple.of(phoneNumberId)).replaceWithVoid();
     }
 
     /** The version after the change; empty when the channel is not in one of these states. */
-    Uni<Optional<Long>> move(
+    public Uni<Optional<Long>> move(
             SqlConnection connection, UUID workspaceId, UUID id, List<ChannelStatus> from, ChannelStatus to) {
         return connection
                 .preparedQuery("""
@@ -112,7 +95,7 @@ public class ChannelStore {
                 .map(rows -> rows.size() == 0 ? null : channel(rows.iterator().next()));
     }
 
-    Uni<List<Channel>> page(SqlConnection connection, UUID workspaceId, PageRequest page) {
+    public Uni<List<Channel>> page(SqlConnection connection, UUID workspaceId, PageRequest page) {
         var after = page.cursor() == null ? null : page.cursor().id();
         return connection
                 .preparedQuery(SELECT + """
@@ -123,7 +106,7 @@ public class ChannelStore {
     }
 
     /** True while another number of the same WhatsApp account is connected in this workspace. */
-    Uni<Boolean> accountInUse(SqlConnection connection, Channel channel) {
+    public Uni<Boolean> accountInUse(SqlConnection connection, Channel channel) {
         return connection
                 .preparedQuery("""
                         select exists (select from channel
@@ -178,7 +161,7 @@ public class ChannelStore {
     }
 
     /** A token that works: the number can send again. False when it is connected no more. */
-    Uni<Boolean> renew(SqlConnection connection, UUID workspaceId, UUID id, byte[] sealedAccessToken) {
+    public Uni<Boolean> renew(SqlConnection connection, UUID workspaceId, UUID id, byte[] sealedAccessToken) {
         return connection
                 .preparedQuery("""
                         update channel set status = 'active', status_reason = null, sealed_access_token = $3,
@@ -198,18 +181,6 @@ public class ChannelStore {
                         where workspace_id = $1 and id = $2 and version = $4 and status in ('active', 'degraded')""")
                 .execute(Tuple.of(channel.workspaceId(), channel.id(), reason, channel.version()))
                 .replaceWithVoid();
-    }
-
-    /** As worker: an app and the sealed verify tokens of its channels; null when the key is not known. */
-    Uni<MetaApp> app(SqlConnection connection, String appKey) {
-        return connection
-                .preparedQuery("""
-                        select a.id, a.sealed_secret, c.id as channel_id, c.sealed_verify_token
-                        from meta_app a
-                        left join channel c on c.workspace_id = a.workspace_id and c.app_id = a.id and c.status <> 'disconnected'
-                        where a.app_key = $1""")
-                .execute(Tuple.of(appKey))
-                .map(rows -> rows.size() == 0 ? null : MetaApp.of(rows));
     }
 
     private static List<Channel> channels(RowSet<Row> rows) {

@@ -2,14 +2,14 @@ package io.posthorn.messaging.receiving;
 
 import io.posthorn.cloudapi.webhook.DeliveryError;
 import io.posthorn.cloudapi.webhook.StatusUpdate;
+import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.message.MessageStore;
 import io.posthorn.messaging.message.ParkedStatusStore;
 import io.posthorn.messaging.message.ParkedStatusStore.Parked;
 import io.posthorn.messaging.message.ProviderId;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
-import io.posthorn.messaging.sending.AttemptStore;
-import io.posthorn.messaging.sending.LimitStore;
+import io.posthorn.messaging.queue.AttemptStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

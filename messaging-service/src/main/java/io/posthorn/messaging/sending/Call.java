@@ -2,6 +2,7 @@ package io.posthorn.messaging.sending;
 
 import io.posthorn.messaging.message.Message;
 import io.posthorn.messaging.pacing.Turn;
+import io.posthorn.messaging.queue.MarkedAttempt;
 import java.util.Map;
 import java.util.UUID;
 

@@ -3,6 +3,7 @@ package io.posthorn.messaging.sending;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.contact.ContactStore;
 import io.posthorn.messaging.conversation.ConversationStore;
+import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.message.Message;
 import io.posthorn.messaging.template.TemplateKey;
 import io.posthorn.messaging.template.TemplateSnapshot;

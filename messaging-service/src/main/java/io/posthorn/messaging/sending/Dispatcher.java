@@ -123,8 +123,13 @@ public class Dispatcher {
 
     private Uni<Duration> depart() {
         rounds.among(List.copyOf(lanes.values()));
-        rounds.share(Lane::demand, Lane::underWay).forEach(Lane::depart);
-        var next = lanes.values().stream().mapToLong(Lane::nextAt).min().orElse(Turn.NEVER);
+        rounds.share(lane -> lane.departures().demand(), lane -> lane.departures()
+                        .underWay())
+                .forEach((lane, most) -> lane.departures().depart(most));
+        var next = lanes.values().stream()
+                .mapToLong(lane -> lane.departures().nextAt())
+                .min()
+                .orElse(Turn.NEVER);
         var longest = tools.config().pollEvery().toMillis();
         return Uni.createFrom().item(Duration.ofMillis(Math.clamp(next - tools.now(), 1, longest)));
     }

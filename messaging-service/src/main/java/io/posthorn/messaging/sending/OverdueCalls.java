@@ -5,6 +5,10 @@ import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
 import io.posthorn.messaging.pacing.PacingLimits;
 import io.posthorn.messaging.pacing.UnknownRule;
+import io.posthorn.messaging.policy.SendingPolicyStore;
+import io.posthorn.messaging.queue.AttemptStore;
+import io.posthorn.messaging.queue.MarkedAttempt;
+import io.posthorn.messaging.queue.SendTaskStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +24,7 @@ class OverdueCalls {
 
     private final AttemptStore attempts;
     private final SendTaskStore tasks;
-    private final LimitStore limits;
+    private final SendingPolicyStore policies;
     private final StatusService statuses;
     private final PacingLimits pacing;
     private final SendingConfig config;
@@ -29,13 +33,13 @@ class OverdueCalls {
     OverdueCalls(
             AttemptStore attempts,
             SendTaskStore tasks,
-            LimitStore limits,
+            SendingPolicyStore policies,
             StatusService statuses,
             SendingConfig config,
             Clock clock) {
         this.attempts = attempts;
         this.tasks = tasks;
-        this.limits = limits;
+        this.policies = policies;
         this.statuses = statuses;
         this.pacing = config.limits();
         this.config = config;
@@ -47,7 +51,7 @@ class OverdueCalls {
         return tasks.overdue(connection, channel.id(), config.unknownAfter())
                 .chain(overdue -> overdue.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : limits.unknownRule(connection, channel.workspaceId())
+                        : policies.unknownRule(connection, channel.workspaceId())
                                 .chain(rule -> unknown(connection, channel, overdue, rule)));
     }
 

@@ -1,0 +1,4 @@
+/**
+ * Taking a message back before it leaves.
+ */
+package io.posthorn.messaging.canceling;

@@ -1,6 +1,0 @@
-package io.posthorn.messaging.channel;
-
-import java.util.UUID;
-
-/** A Meta app about to be stored, unless its secret is known already. */
-record NewMetaApp(UUID workspaceId, UUID id, String appKey, byte[] fingerprint, byte[] sealedSecret) {}

@@ -1,0 +1,24 @@
+package io.posthorn.messaging.queue;
+
+import io.posthorn.messaging.pacing.Turn;
+import java.util.UUID;
+
+/**
+ * A claimed message of a lane; times in milliseconds of this process's clock.
+ *
+ * @param heldSince since when it could have left and did not, 0 when never
+ */
+public record SendTask(
+        UUID messageId,
+        String recipient,
+        int priority,
+        long sequence,
+        int attempts,
+        int refusals,
+        long heldSince,
+        long expiresAt) {
+
+    public Turn turn(boolean opening, boolean marketing) {
+        return new Turn(messageId, recipient, priority, sequence, refusals, opening, marketing, heldSince, expiresAt);
+    }
+}

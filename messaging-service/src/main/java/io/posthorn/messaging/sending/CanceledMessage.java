@@ -1,6 +1,0 @@
-package io.posthorn.messaging.sending;
-
-import java.util.UUID;
-
-/** The answer to a message that was taken back: it will not be sent. */
-public record CanceledMessage(UUID id, String status) {}

@@ -1,6 +1,0 @@
-package io.posthorn.messaging.sending;
-
-import java.util.UUID;
-
-/** An attempt by its id, which Meta repeats to us, and the message it is for. */
-record MarkedAttempt(UUID id, UUID messageId, int number) {}
