@@ -26,6 +26,11 @@ public class LeaseStore {
 
     private final UUID holder = Ids.next();
 
+    /** This process, as its leases name it. */
+    public UUID holder() {
+        return holder;
+    }
+
     /** Takes or prolongs the lease; empty when another process holds it. */
     public Uni<Optional<Lease>> hold(SqlConnection connection, String job, Duration time) {
         return connection

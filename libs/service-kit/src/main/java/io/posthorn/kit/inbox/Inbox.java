@@ -29,11 +29,13 @@ public class Inbox {
     private final EventReader reader;
     private final TenantTransaction tenant;
     private final RequestTrace trace;
+    private final InboxMeters meters;
 
-    Inbox(EventReader reader, TenantTransaction tenant, RequestTrace trace) {
+    Inbox(EventReader reader, TenantTransaction tenant, RequestTrace trace, InboxMeters meters) {
         this.reader = reader;
         this.tenant = tenant;
         this.trace = trace;
+        this.meters = meters;
     }
 
     /**
@@ -48,6 +50,8 @@ public class Inbox {
                 .deferred(() -> reader.read(record)
                         .map(event -> once(consumer, event, effect))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .invoke(() -> meters.failed(consumer))
                 .onFailure(Inbox::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -67,9 +71,14 @@ public class Inbox {
             String consumer, IncomingEvent event, BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
         trace.begin(event.traceParent());
         return tenant.connection(event.workspaceId(), connection -> connection
-                .preparedQuery(RECORD)
-                .execute(Tuple.of(event.workspaceId(), consumer, event.id()))
-                .chain(recorded ->
-                        recorded.rowCount() == 0 ? Uni.createFrom().voidItem() : effect.apply(connection, event)));
+                        .preparedQuery(RECORD)
+                        .execute(Tuple.of(event.workspaceId(), consumer, event.id()))
+                        .map(recorded -> recorded.rowCount() > 0)
+                        .chain(isNew -> (isNew
+                                        ? effect.apply(connection, event)
+                                        : Uni.createFrom().voidItem())
+                                .replaceWith(isNew)))
+                .invoke(isNew -> meters.handled(consumer, event, isNew))
+                .replaceWithVoid();
     }
 }

@@ -1,5 +1,6 @@
 package io.posthorn.kit.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.kit.background.BackgroundLoop;
 import io.posthorn.kit.background.HeldLease;
@@ -16,27 +17,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
  * Publishes the outbox to Kafka. One process of the service holds the lease; whatever it published without remembering it
- * (a crash, a lost lease) is published again, which the consumers' inbox absorbs.
+ * (a crash, a lost lease) is published again, which the consumers' inbox absorbs. What a step has published is remembered
+ * by the statement with which the next one reads.
  */
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final Duration AT_A_GAP = Duration.ofMillis(20);
+    private static final long NOTHING = 0;
 
     private final RelayConfig config;
     private final WorkerTransaction worker;
     private final RelayStore store;
-    private final LeaseStore leases;
     private final EventPublisher publisher;
     private final HeldLease lease;
     private final BackgroundLoop loop;
+    private final Counter published;
     private final GapGuard gaps = new GapGuard();
-    private final AtomicLong unpublished = new AtomicLong();
+    private final RelayRest rest;
+    private long toRemember = NOTHING;
 
     Relay(
             RelayConfig config,
@@ -50,12 +52,12 @@ public class Relay {
         this.config = config;
         this.worker = worker;
         this.store = store;
-        this.leases = leases;
         this.publisher = publisher;
+        this.rest = new RelayRest(config.pollEvery());
         this.lease = new HeldLease("outbox-relay", config.leaseTime(), leases, worker);
         this.loop = new BackgroundLoop("outbox-relay", vertx, meters, this::step);
-        wakeUp.listen(loop::wake);
-        meters.gauge("posthorn.outbox.unpublished", unpublished);
+        this.published = meters.counter("posthorn.outbox.published");
+        wakeUp.listen(this::look);
     }
 
     void start(@Observes StartupEvent event) {
@@ -66,9 +68,20 @@ public class Relay {
 
     void stop(@Observes ShutdownEvent event) throws Exception {
         // Blocks the shutdown thread only: the step that runs may end and the lease is given back.
-        loop.stop()
-                .thenCompose(done -> lease.release().subscribeAsCompletionStage())
-                .get(5, TimeUnit.SECONDS);
+        loop.stop().thenCompose(done -> giveBack().subscribeAsCompletionStage()).get(5, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        rest.hinted();
+        loop.wake();
+    }
+
+    private Uni<Void> giveBack() {
+        return lease.hold()
+                .chain(held -> held.isPresent() && toRemember != NOTHING
+                        ? rememberAndRead(held.get(), 0).replaceWithVoid()
+                        : Uni.createFrom().voidItem())
+                .chain(lease::release);
     }
 
     private Uni<Duration> step() {
@@ -77,41 +90,46 @@ public class Relay {
 
     private Uni<Duration> stepAs(Optional<Lease> held) {
         if (held.isEmpty()) {
+            toRemember = NOTHING;
             return Uni.createFrom().item(config.leaseTime().dividedBy(3));
         }
-        return worker.connection(connection -> store.read(connection, config.batchSize()))
-                .chain(page -> publish(page, held.get()));
+        return toRemember == NOTHING
+                ? worker.statement(connection -> store.read(connection, config.batchSize()))
+                        .chain(this::publish)
+                : rememberAndRead(held.get(), config.batchSize())
+                        .chain(page -> page.map(this::publish).orElseGet(this::lostLease));
     }
 
-    private Uni<Duration> publish(OutboxPage page, Lease held) {
+    private Uni<Optional<OutboxPage>> rememberAndRead(Lease held, int limit) {
+        return worker.statement(connection -> store.rememberAndRead(connection, held, toRemember, limit))
+                .invoke(() -> toRemember = NOTHING);
+    }
+
+    private Uni<Duration> lostLease() {
+        LOG.warn("Lost the relay's lease while publishing; its new holder publishes again");
+        lease.doubt();
+        return Uni.createFrom().item(Duration.ZERO);
+    }
+
+    private Uni<Duration> publish(OutboxPage page) {
         var rows = gaps.publishable(page);
-        unpublished.set(page.rows().size());
-        if (rows.isEmpty()) {
-            return markGap().replaceWith(gaps.waiting() ? AT_A_GAP : config.pollEvery());
-        }
-        return publisher
-                .publish(rows)
-                .chain(() -> remember(rows, held))
+        var after = rest.after(rows.size(), rows.size() == config.batchSize(), gaps.waiting());
+        return (rows.isEmpty() ? Uni.createFrom().voidItem() : publish(rows))
                 .chain(this::markGap)
-                .replaceWith(gaps.waiting() ? AT_A_GAP : Duration.ZERO);
+                .replaceWith(after);
+    }
+
+    private Uni<Void> publish(List<OutboxRow> rows) {
+        return publisher.publish(rows).invoke(() -> {
+            toRemember = rows.getLast().sequence();
+            published.increment(rows.size());
+        });
     }
 
     /** In a transaction after the one that saw the gap. */
     private Uni<Void> markGap() {
         return gaps.needsMark()
-                ? worker.connection(store::newestTransaction).invoke(gaps::mark).replaceWithVoid()
+                ? worker.statement(store::newestTransaction).invoke(gaps::mark).replaceWithVoid()
                 : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> remember(List<OutboxRow> rows, Lease held) {
-        var last = rows.getLast().sequence();
-        return worker.connection(connection -> leases.check(connection, held).chain(ours -> {
-            if (ours) {
-                return store.advance(connection, last);
-            }
-            LOG.warn("Lost the relay's lease while publishing; its new holder publishes again");
-            lease.doubt();
-            return Uni.createFrom().voidItem();
-        }));
     }
 }

@@ -20,8 +20,4 @@ public interface RelayConfig {
 
     @WithDefault("10s")
     Duration leaseTime();
-
-    /** Partitions older than this are dropped once published. */
-    @WithDefault("7d")
-    Duration keep();
 }

@@ -1,33 +1,62 @@
 package io.posthorn.kit.outbox;
 
+import io.posthorn.kit.background.Lease;
+import io.posthorn.kit.background.LeaseStore;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Optional;
 
-/** Reads what was appended and remembers how far it was published. */
+/** Reads what was appended and remembers how far it was published: under load both at once, in one round trip. */
 @ApplicationScoped
 class RelayStore {
     private static final String READ = """
-            select position.sequence as published, horizon.xmin, appended.*
-            from (select sequence from outbox_position) position
+            select position.sequence, horizon.xmin, appended.*
+            from (select %s as sequence from outbox_position%s) position
             cross join (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin) horizon
             left join lateral (
-                select sequence, event_id, workspace_id, topic, key, type, version, payload, trace_parent, occurred_at
+                select outbox.sequence, event_id, workspace_id, topic, key, type, version, payload::text as payload,
+                       trace_parent, occurred_at
                 from outbox
                 where outbox.sequence > position.sequence
                 order by outbox.sequence
                 limit $1) appended on true
             order by appended.sequence""";
+    private static final String FIRST_READ = READ.formatted("sequence", "");
+
+    /** The lease is locked until this has committed, so that it cannot change hands meanwhile. */
+    private static final String REMEMBER_AND_READ =
+            """
+            with ours as (
+                select job from lease
+                where job = $2 and holder = $3 and epoch = $4 and expires_at > clock_timestamp()
+                for share),
+            moved as (update outbox_position set sequence = $5 where sequence < $5 and exists (select from ours))
+            """ + READ.formatted("greatest(sequence, $5)", " where exists (select from ours)");
+
     private static final String NEWEST = "select pg_current_xact_id()::text::bigint as id";
-    private static final String ADVANCE = "update outbox_position set sequence = $1 where sequence < $1";
+
+    private final LeaseStore leases;
+
+    RelayStore(LeaseStore leases) {
+        this.leases = leases;
+    }
 
     Uni<OutboxPage> read(SqlConnection connection, int limit) {
-        return connection.preparedQuery(READ).execute(Tuple.of(limit)).map(RelayStore::page);
+        return connection.preparedQuery(FIRST_READ).execute(Tuple.of(limit)).map(RelayStore::page);
+    }
+
+    /** Empty, and nothing remembered, when the lease is no longer ours. */
+    Uni<Optional<OutboxPage>> rememberAndRead(SqlConnection connection, Lease lease, long published, int limit) {
+        return connection
+                .preparedQuery(REMEMBER_AND_READ)
+                .execute(Tuple.of(limit, lease.job(), leases.holder(), lease.epoch(), published))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(page(rows)));
     }
 
     /** An id above those of all transactions that have one by now. */
@@ -37,32 +66,29 @@ class RelayStore {
                 .getLong("id"));
     }
 
-    Uni<Void> advance(SqlConnection connection, long sequence) {
-        return connection.preparedQuery(ADVANCE).execute(Tuple.of(sequence)).replaceWithVoid();
-    }
-
     private static OutboxPage page(RowSet<Row> rows) {
         var first = rows.iterator().next();
         var appended = new ArrayList<OutboxRow>(rows.size());
         for (var row : rows) {
-            if (row.getLong("sequence") != null) {
+            if (row.getLong(2) != null) {
                 appended.add(outboxRow(row));
             }
         }
-        return new OutboxPage(first.getLong("published"), first.getLong("xmin"), appended);
+        return new OutboxPage(first.getLong(0), first.getLong(1), appended);
     }
 
+    /** By position: looking up names costs as much as all the rest of reading a row. */
     private static OutboxRow outboxRow(Row row) {
         return new OutboxRow(
-                row.getLong("sequence"),
-                row.getUUID("event_id"),
-                row.getUUID("workspace_id"),
-                row.getString("topic"),
-                row.getUUID("key"),
-                row.getString("type"),
-                row.getLong("version"),
-                ((JsonObject) row.getValue("payload")).toBuffer().getBytes(),
-                row.getString("trace_parent"),
-                row.getOffsetDateTime("occurred_at").toInstant());
+                row.getLong(2),
+                row.getUUID(3),
+                row.getUUID(4),
+                row.getString(5),
+                row.getUUID(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getString(9).getBytes(StandardCharsets.UTF_8),
+                row.getString(10),
+                row.getOffsetDateTime(11).toInstant());
     }
 }

@@ -24,6 +24,11 @@ public class WorkerTransaction {
         return pool.withTransaction(work);
     }
 
+    /** For one statement that needs no other: it is a transaction of its own, in one round trip. */
+    public <T> Uni<T> statement(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(work);
+    }
+
     public <T> Uni<T> connection(UUID workspaceId, Function<SqlConnection, Uni<T>> work) {
         return TenantTransaction.inWorkspace(pool, workspaceId, work);
     }

@@ -3,9 +3,11 @@ package io.posthorn.kit.outbox;
 import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.contracts.Topics;
 import io.posthorn.kit.KitTest;
 import io.posthorn.testkit.Stores;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,6 +31,15 @@ import org.junit.jupiter.api.Test;
 
 @KitTest
 class RelayIT {
+    /** How long a transaction idles: a taste of it in every build, {@code -Dposthorn.test.idle-seconds=60} for the whole meal. */
+    private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("posthorn.test.idle-seconds", 2));
+
+    @Inject
+    OutboxWatch watch;
+
+    @Inject
+    MeterRegistry meters;
+
     private final UUID workspace = UUID.randomUUID();
     private final UUID contact = UUID.randomUUID();
 
@@ -42,11 +53,20 @@ class RelayIT {
                 commit(busy);
             });
 
-            assertThat(heardDuring(Duration.ofSeconds(2))).isEmpty();
+            look();
+            assertThat(heardDuring(IDLE)).isEmpty();
+            look();
+            assertThat(gauge("posthorn.outbox.lag")).isGreaterThanOrEqualTo(49);
+            assertThat(gauge("posthorn.outbox.age")).isGreaterThan(1);
+            assertThat(gauge("posthorn.outbox.horizon.age")).isGreaterThan(1);
             commit(idle);
         }
 
         await().untilAsserted(() -> assertThat(heard()).containsExactlyElementsOf(versions(1, 50)));
+        await().untilAsserted(() -> {
+            look();
+            assertThat(gauge("posthorn.outbox.lag")).isZero();
+        });
     }
 
     @Test
@@ -134,11 +154,24 @@ class RelayIT {
         }
 
         await().untilAsserted(() -> assertThat(heard()).containsExactly(1L, 2L));
+        assertThat(meters.get("posthorn.inbox.repeated").counter().count()).isPositive();
+        assertThat(meters.get("posthorn.inbox.age").timer().count()).isPositive();
+        await().untilAsserted(() -> assertThat(
+                        meters.get("posthorn.inbox.failures").counter().count())
+                .isPositive());
         await().untilAsserted(() -> assertThat(read(Topics.deadLetters(Topics.CONTACT)))
                 .anySatisfy(letter -> assertThat(new String(letter.headers()
                                 .lastHeader("dead-letter-reason")
                                 .value()))
                         .contains("ce_type is missing")));
+    }
+
+    private void look() {
+        watch.look().await().atMost(Duration.ofSeconds(30));
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     private void append(Connection connection, UUID key, long version) {
