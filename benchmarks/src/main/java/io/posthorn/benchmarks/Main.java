@@ -1,6 +1,7 @@
 package io.posthorn.benchmarks;
 
 import io.posthorn.benchmarks.ingest.IngestCommand;
+import io.posthorn.benchmarks.send.SendCommand;
 import io.posthorn.benchmarks.simulator.SimulatorCommand;
 import io.posthorn.devstack.process.StartFailure;
 import java.util.concurrent.Callable;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures Posthorn on this machine. Called by ./posthorn bench.",
-        subcommands = {SimulatorCommand.class, IngestCommand.class})
+        subcommands = {SimulatorCommand.class, IngestCommand.class, SendCommand.class})
 public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         var line = new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -4,9 +4,9 @@ import io.posthorn.benchmarks.ingest.WebhookMix.Webhook;
 import io.posthorn.benchmarks.measure.CpuTime;
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Latencies;
+import io.posthorn.benchmarks.measure.Machine;
 import io.posthorn.benchmarks.measure.Report;
 import io.posthorn.devstack.Places;
-import io.posthorn.devstack.process.ChildProcess;
 import io.posthorn.devstack.stack.Home;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Progress;
@@ -15,9 +15,7 @@ import io.posthorn.devstack.stack.StackSettings;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Option;
 /** Webhooks at a fixed rate of events through the gateway; how soon each is on disk and answered, and when all are worked off. */
 @Command(name = "ingest", description = "Webhooks at a fixed rate: latency, loss, backlog, processor time per event")
 public final class IngestCommand implements Callable<Integer> {
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
     private static final List<Part> MEASURED =
             List.of(Part.GATEWAY, Part.MESSAGING, Part.POSTGRES, Part.KAFKA, Part.REDIS, Part.ADMIN);
@@ -63,11 +61,11 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    /** At a quarter of the rate, with a business of its own: code is compiled, pools are open. */
+    /** At the same rate, with a business of its own: code is compiled, pools are open. */
     private void warmUp(Vertx vertx, Stack stack) throws Exception {
         report.progress("warming up for %d s", WARM_UP.toSeconds());
         var business = Business.open(stack);
-        int events = (int) (rate / 4 * WARM_UP.toSeconds());
+        int events = (int) (rate * WARM_UP.toSeconds());
         new OpenLoop(vertx, business.webhookUrl()).post(webhooks(business, events, "warm"), WARM_UP, new Latencies());
         drain(business);
     }
@@ -82,10 +80,12 @@ public final class IngestCommand implements Callable<Integer> {
         var loop = new OpenLoop(vertx, business.webhookUrl());
         var latencies = new Latencies();
         report.progress("posting %d events in %d webhooks over %d s", events, webhooks.size(), seconds);
-        var cpu = CpuTime.of(processes(stack));
+        var cpu = CpuTime.of(stack, MEASURED);
+        var machine = new Machine();
         long began = System.nanoTime();
         loop.post(webhooks, Duration.ofSeconds(seconds), latencies);
         double took = (System.nanoTime() - began) / 1e9;
+        double busy = machine.busyPercent();
         report.progress("waiting for the journal to be worked off");
         double drain = drain(business);
         var used = cpu.used();
@@ -101,11 +101,10 @@ public final class IngestCommand implements Callable<Integer> {
                 .atMost("lost", lost, 0)
                 .atMost("notShownAsRead", sent - (business.read() - readBefore), 0)
                 .atMost("backlogDrainSeconds", drain, 60)
+                .add("machineBusyPercent", busy)
                 .atLeast("eventsPerCpuSecondOfMessaging", events / used.get(Part.MESSAGING.label()), 1_400);
         used.forEach((process, time) -> figures.add("cpuMillisPerEvent." + process, time * 1000 / events));
-        return figures.add(
-                "cpuMillisPerEvent",
-                used.values().stream().mapToDouble(Double::doubleValue).sum() * 1000 / events);
+        return figures.add("cpuMillisPerEvent", CpuTime.sum(used) * 1000 / events);
     }
 
     private List<Webhook> webhooks(Business business, int events, String round) throws SQLException {
@@ -125,12 +124,5 @@ public final class IngestCommand implements Callable<Integer> {
             Thread.sleep(100);
         }
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    private static Map<String, ProcessHandle> processes(Stack stack) {
-        var processes = new LinkedHashMap<String, ProcessHandle>();
-        MEASURED.forEach(part ->
-                stack.process(part).map(ChildProcess::handle).ifPresent(handle -> processes.put(part.label(), handle)));
-        return processes;
     }
 }

@@ -1,14 +1,11 @@
 package io.posthorn.benchmarks.ingest;
 
+import io.posthorn.benchmarks.measure.Signature;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Webhooks as Meta sends them under load: 70 % carry one event, 25 % carry 2 to 20, 5 % carry 100 to 1,000. Three of four events are
@@ -24,7 +21,7 @@ final class WebhookMix {
 
     private final String phoneNumberId;
     private final String wabaId;
-    private final SecretKeySpec secret;
+    private final Signature signature;
     private final String round;
     private final Random random;
 
@@ -32,7 +29,7 @@ final class WebhookMix {
     WebhookMix(String phoneNumberId, String wabaId, String appSecret, String round, long seed) {
         this.phoneNumberId = phoneNumberId;
         this.wabaId = wabaId;
-        this.secret = new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.signature = Signature.with(appSecret);
         this.round = round;
         this.random = new Random(seed);
     }
@@ -109,7 +106,7 @@ final class WebhookMix {
         }
         var body = """
                 {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"field":"messages","value":%s}}]}]}""".formatted(wabaId, value).getBytes(StandardCharsets.UTF_8);
-        return new Webhook(body, signature(body), events.size());
+        return new Webhook(body, signature.of(body), events.size());
     }
 
     private static String join(List<Event> events, boolean statuses) {
@@ -119,15 +116,5 @@ final class WebhookMix {
                         .filter(event -> event.isStatus() == statuses)
                         .map(Event::json)
                         .toList());
-    }
-
-    private String signature(byte[] body) {
-        try {
-            var mac = Mac.getInstance(secret.getAlgorithm());
-            mac.init(secret);
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

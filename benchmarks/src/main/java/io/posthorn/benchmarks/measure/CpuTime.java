@@ -1,10 +1,19 @@
 package io.posthorn.benchmarks.measure;
 
+import io.posthorn.devstack.process.ChildProcess;
+import io.posthorn.devstack.stack.Part;
+import io.posthorn.devstack.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Processor time that processes have used since this was made. */
 public final class CpuTime {
+    private static final double TICKS_PER_SECOND = 100;
+
     private final Map<String, ProcessHandle> processes;
     private final Map<String, Double> before;
 
@@ -18,11 +27,22 @@ public final class CpuTime {
         return new CpuTime(new LinkedHashMap<>(processes));
     }
 
+    public static CpuTime of(Stack stack, List<Part> parts) {
+        var processes = new LinkedHashMap<String, ProcessHandle>();
+        parts.forEach(part ->
+                stack.process(part).map(ChildProcess::handle).ifPresent(handle -> processes.put(part.label(), handle)));
+        return of(processes);
+    }
+
     /** Seconds, by process. */
     public Map<String, Double> used() {
         var used = now(processes);
         used.replaceAll((name, seconds) -> seconds - before.get(name));
         return used;
+    }
+
+    public static double sum(Map<String, Double> used) {
+        return used.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static Map<String, Double> now(Map<String, ProcessHandle> processes) {
@@ -33,7 +53,9 @@ public final class CpuTime {
 
     /** With its children: PostgreSQL works in a process per connection. */
     private static double total(ProcessHandle process) {
-        return own(process) + process.descendants().mapToDouble(CpuTime::own).sum();
+        return own(process)
+                + ended(process)
+                + process.descendants().mapToDouble(CpuTime::own).sum();
     }
 
     private static double own(ProcessHandle process) {
@@ -41,5 +63,16 @@ public final class CpuTime {
                 .totalCpuDuration()
                 .map(time -> time.toNanos() / 1e9)
                 .orElse(0.0);
+    }
+
+    /** Of children that have ended, such as PostgreSQL's vacuum workers; Linux tells it, other systems do not. */
+    private static double ended(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
+        } catch (IOException notLinux) {
+            return 0;
+        }
     }
 }

@@ -15,6 +15,7 @@ public final class Figures {
     private final String benchmark;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Goal> goals = new LinkedHashMap<>();
+    private final Map<String, Figures> parts = new LinkedHashMap<>();
 
     public Figures(String benchmark) {
         this.benchmark = benchmark;
@@ -35,17 +36,42 @@ public final class Figures {
         return add(name, value);
     }
 
+    public Figures between(String name, double value, double least, double most) {
+        goals.put(name, new Goal("%s to %s".formatted(rounded(least), rounded(most)), value >= least && value <= most));
+        return add(name, value);
+    }
+
+    /** Figures that belong together, under a heading of their own. */
+    public Figures part(String name, Figures part) {
+        parts.put(name, part);
+        return this;
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public double value(String name) {
+        return ((Number) values.get(name)).doubleValue();
+    }
+
     public boolean allReached() {
-        return goals.values().stream().allMatch(Goal::isReached);
+        return goals.values().stream().allMatch(Goal::isReached)
+                && parts.values().stream().allMatch(Figures::allReached);
     }
 
     public void print(PrintStream out, boolean asJson) {
         if (asJson) {
             out.println(json());
         } else {
-            out.printf("%n%s%n", benchmark);
-            values.forEach((name, value) -> out.printf("  %-44s %16s  %s%n", name, value, goal(name)));
+            printTable(out);
         }
+    }
+
+    private void printTable(PrintStream out) {
+        out.printf("%n%s%n", benchmark);
+        values.forEach((name, value) -> out.printf("  %-44s %16s  %s%n", name, value, goal(name)));
+        parts.values().forEach(part -> part.printTable(out));
     }
 
     private String goal(String name) {
@@ -54,15 +80,20 @@ public final class Figures {
     }
 
     String json() {
-        var all = new LinkedHashMap<String, Object>();
-        all.put("benchmark", benchmark);
-        all.putAll(values);
-        all.put("goalsReached", allReached());
         try {
-            return MAPPER.writeValueAsString(all);
+            return MAPPER.writeValueAsString(tree());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private Map<String, Object> tree() {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("benchmark", benchmark);
+        all.putAll(values);
+        parts.forEach((name, part) -> all.put(name, part.tree()));
+        all.put("goalsReached", allReached());
+        return all;
     }
 
     private static double rounded(double number) {

@@ -9,7 +9,11 @@ public final class Latencies {
 
     /** @param since a reading of {@link System#nanoTime} */
     public void recordSince(long since) {
-        histogram.recordValue(Math.clamp((System.nanoTime() - since) / 1000, 1, histogram.getHighestTrackableValue()));
+        record(System.nanoTime() - since);
+    }
+
+    public void record(long nanos) {
+        histogram.recordValue(Math.clamp(nanos / 1000, 1, histogram.getHighestTrackableValue()));
     }
 
     public long count() {
