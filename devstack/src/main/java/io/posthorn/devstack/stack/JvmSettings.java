@@ -19,12 +19,15 @@ public final class JvmSettings {
             Part.ADMIN, "192m",
             Part.GATEWAY, "192m");
 
+    /** Batches of a thousand statuses live as long as their transaction; in a small young generation all of them would grow old. */
+    private static final List<String> LARGE_YOUNG = List.of("-Xms112m", "-Xmn80m");
+
     private JvmSettings() {}
 
     public static List<String> of(Part part) {
         var settings = new ArrayList<String>();
         settings.add("-Xmx" + HEAPS.get(part));
-        settings.add("-Xms32m");
+        settings.addAll(part == Part.MESSAGING ? LARGE_YOUNG : List.of("-Xms32m"));
         settings.add("-Xss512k");
         settings.add("-XX:+UseSerialGC");
         settings.add("-XX:+UseCompactObjectHeaders");

@@ -4,6 +4,7 @@ import io.posthorn.devstack.stack.JvmSettings;
 import io.posthorn.devstack.stack.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The six services and what devstack knows of them. */
 final class Suite {
@@ -14,9 +15,8 @@ final class Suite {
 
     static String heap(Part part) {
         return JvmSettings.of(part).stream()
-                .filter(setting -> setting.startsWith("-Xmx"))
-                .findFirst()
-                .orElseThrow();
+                .filter(Suite::isOfTheHeap)
+                .collect(Collectors.joining(" "));
     }
 
     /** What a process must be given in secret. */
@@ -41,7 +41,11 @@ final class Suite {
 
     static List<String> settingsBesideTheHeap(Part part) {
         return JvmSettings.of(part).stream()
-                .filter(setting -> !setting.startsWith("-Xmx"))
+                .filter(setting -> !isOfTheHeap(setting))
                 .toList();
+    }
+
+    private static boolean isOfTheHeap(String setting) {
+        return setting.startsWith("-Xm");
     }
 }
