@@ -1,5 +1,6 @@
 package io.posthorn.cloudapi.media;
 
+import io.posthorn.cloudapi.part.MediaKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ public final class MediaRules {
     private static final Map<String, Long> LARGEST = Map.ofEntries(
             Map.entry("image/jpeg", 5 * MEGABYTE),
             Map.entry("image/png", 5 * MEGABYTE),
+            Map.entry("image/webp", 500L * 1024),
             Map.entry("video/mp4", 16 * MEGABYTE),
             Map.entry("video/3gpp", 16 * MEGABYTE),
             Map.entry("audio/aac", 16 * MEGABYTE),
@@ -42,6 +44,23 @@ public final class MediaRules {
                 ? Optional.of("WhatsApp delivers files of the type %s up to %d bytes; this one has %d"
                         .formatted(mimeType, largest, size))
                 : Optional.empty();
+    }
+
+    /** Why a file cannot be sent as this; a voice note is audio of its own kind. Empty when it can. */
+    public static Optional<String> refusalAs(MediaKind kind, boolean voice, String mimeType, long size) {
+        var fits =
+                switch (kind) {
+                    case IMAGE -> Set.of("image/jpeg", "image/png").contains(mimeType);
+                    case VIDEO -> mimeType.startsWith("video/");
+                    case AUDIO -> voice ? mimeType.equals("audio/ogg") : mimeType.startsWith("audio/");
+                    case DOCUMENT -> mimeType.startsWith("application/") || mimeType.equals("text/plain");
+                    case STICKER -> mimeType.equals("image/webp");
+                    case GIF -> mimeType.equals("video/mp4");
+                };
+        return fits
+                ? refusalToSend(mimeType, size)
+                : Optional.of("WhatsApp shows no file of the type %s as %s"
+                        .formatted(mimeType, voice ? "a voice note" : kind.word()));
     }
 
     /** Why a file cannot be the example in a template's header; empty when it can. */
