@@ -1,6 +1,7 @@
 package io.posthorn.messaging.accepting;
 
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.messaging.media.FileUse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,24 +10,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Decides about candidates and stores those that may be sent, all in the transaction that it is given and with a fixed number
  * of statements. Under a key there is one message, however often and by however many it is asked for at the same time.
  */
 @ApplicationScoped
-class Acceptance {
+public class Acceptance {
     private final Directories directories;
-    private final MessageContents contents;
     private final MessageKeyStore keys;
     private final PlanStorage storage;
     private final Clock clock;
 
-    Acceptance(
-            Directories directories, MessageContents contents, MessageKeyStore keys, PlanStorage storage, Clock clock) {
+    Acceptance(Directories directories, MessageKeyStore keys, PlanStorage storage, Clock clock) {
         this.directories = directories;
-        this.contents = contents;
         this.keys = keys;
         this.storage = storage;
         this.clock = clock;
@@ -37,19 +34,19 @@ class Acceptance {
      *
      * @param impatient otherwise fails with {@link NotHeardYet} when a template is unknown
      */
-    Uni<Map<Integer, Outcome>> accept(
+    public Uni<Map<Integer, Outcome>> accept(
             SqlConnection connection,
             Author author,
             List<Candidate> candidates,
-            Map<UUID, ProblemException> mediaProblems,
+            Map<FileUse, ProblemException> mediaProblems,
             boolean impatient) {
         var outcomes = new HashMap<Integer, Outcome>();
         if (candidates.isEmpty()) {
             return Uni.createFrom().item(outcomes);
         }
-        var requests = candidates.stream().map(Candidate::request).toList();
+        var drafts = candidates.stream().map(Candidate::draft).toList();
         return directories
-                .of(connection, author.workspaceId(), requests)
+                .of(connection, author.workspaceId(), drafts)
                 .map(directory -> plans(candidates, directory, mediaProblems, outcomes))
                 .invoke(() -> requireHeard(outcomes, impatient))
                 .chain(plans -> withoutRepetitions(connection, author, plans, outcomes))
@@ -71,9 +68,9 @@ class Acceptance {
     private List<Plan> plans(
             List<Candidate> candidates,
             Directory directory,
-            Map<UUID, ProblemException> mediaProblems,
+            Map<FileUse, ProblemException> mediaProblems,
             Map<Integer, Outcome> outcomes) {
-        var decisions = new Decisions(directory, mediaProblems, contents, clock.instant());
+        var decisions = new Decisions(directory, mediaProblems, clock.instant());
         var plans = new ArrayList<Plan>();
         for (var candidate : candidates) {
             try {
@@ -105,7 +102,7 @@ class Acceptance {
     }
 
     /** The outcomes of candidates whose keys have been used; the others are missing. */
-    Uni<Map<Integer, Outcome>> known(SqlConnection connection, Author author, List<Candidate> candidates) {
+    public Uni<Map<Integer, Outcome>> known(SqlConnection connection, Author author, List<Candidate> candidates) {
         var wanted = candidates.stream()
                 .filter(candidate -> candidate.key() != null)
                 .map(Candidate::key)

@@ -1,13 +1,14 @@
 package io.posthorn.messaging.accepting;
 
 import io.posthorn.contracts.ErrorCode;
+import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.ProblemType;
 import io.posthorn.kit.problem.Violation;
 import java.util.List;
 import java.util.Set;
 
-final class AcceptingProblems {
+public final class AcceptingProblems {
     private static final ProblemType RECIPIENT =
             new ProblemType(ErrorCode.RECIPIENT_INVALID, 422, "This recipient cannot be written to");
     private static final ProblemType CHANNEL =
@@ -31,8 +32,26 @@ final class AcceptingProblems {
         return at(RECIPIENT, "/to", "not_a_phone_number", "Write the number with + and its country code");
     }
 
+    static ProblemException userIdNotSupported() {
+        return at(
+                RECIPIENT, "/to", "user_id_not_supported", "Meta sends authentication templates to phone numbers only");
+    }
+
+    /** Also when the message is another workspace's: nobody learns that it exists. */
+    static ProblemException unknownMessage(String pointer) {
+        return at(CommonProblems.INVALID, pointer, "message_unknown", "This conversation has no such message");
+    }
+
+    static ProblemException notToReactTo(String pointer) {
+        return at(
+                CommonProblems.INVALID,
+                pointer,
+                "reaction_target",
+                "React to a message that the customer wrote within 30 days and that is no reaction itself");
+    }
+
     static ProblemException phoneHidden() {
-        return at(RECIPIENT, "/conversationId", "phone_number_hidden", "WhatsApp hides this customer's number");
+        return at(RECIPIENT, "/conversationId", "phone_number_hidden", "This customer has no number here");
     }
 
     static ProblemException noChannel() {
@@ -75,7 +94,7 @@ final class AcceptingProblems {
         return at(OPTED_OUT, "/to", "contact_opted_out", "This contact does not want templates");
     }
 
-    static ProblemException keyReused() {
+    public static ProblemException keyReused() {
         return at(KEY_REUSED, "/idempotencyKey", "key_reused", "This key belongs to another message");
     }
 

@@ -8,8 +8,8 @@ import java.util.UUID;
  *
  * @param principal whose idempotency keys the request names
  */
-record Author(UUID workspaceId, UUID userId, UUID principal) {
-    static Author of(Caller caller) {
+public record Author(UUID workspaceId, UUID userId, UUID principal) {
+    public static Author of(Caller caller) {
         return new Author(caller.workspaceId(), caller.userId(), caller.principal());
     }
 }

@@ -4,4 +4,4 @@ package io.posthorn.messaging.accepting;
  * A message that somebody wants sent. {@code key} makes repeating safe, {@code fingerprint} tells whether a repetition asks for the
  * same; both are null where the request as a whole has a key or none.
  */
-record Candidate(int index, String key, String fingerprint, SendMessageRequest request) {}
+public record Candidate(int index, String key, String fingerprint, MessageDraft draft) {}

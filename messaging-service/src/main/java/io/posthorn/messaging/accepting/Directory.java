@@ -1,10 +1,16 @@
 package io.posthorn.messaging.accepting;
 
+import io.posthorn.cloudapi.message.OutgoingTemplate;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelStatus;
+import io.posthorn.messaging.contact.Identity;
+import io.posthorn.messaging.content.Addresses;
+import io.posthorn.messaging.content.KnownTemplate;
 import io.posthorn.messaging.conversation.ConversationProblems;
 import io.posthorn.messaging.conversation.Line;
 import io.posthorn.messaging.conversation.Recipient;
+import io.posthorn.messaging.message.Message;
+import io.posthorn.messaging.numbering.PhoneNumbers;
 import io.posthorn.messaging.template.TemplateKey;
 import java.util.List;
 import java.util.Map;
@@ -13,48 +19,65 @@ import java.util.UUID;
 
 /** Everything that has to be known to decide about some candidates, read beforehand. */
 record Directory(
-        PhoneNumbers numbers,
+        String region,
         List<Channel> channels,
         Map<UUID, Recipient> byConversation,
         Map<Line, Recipient> byLine,
-        Map<TemplateKey, KnownTemplate> templates) {
+        Map<TemplateKey, KnownTemplate> templates,
+        Map<UUID, Message> messages,
+        Map<ProviderKey, UUID> byWamid) {
+    /** Meta's id of a message, which counts for one channel. */
+    record ProviderKey(UUID channelId, String wamid) {}
 
     /** The channel that the candidate goes through; refused when none can send. */
-    Channel channel(SendMessageRequest request) {
-        if (request.conversationId() != null) {
-            return sending(conversation(request).channelId());
+    Channel channel(MessageDraft draft) {
+        if (draft.conversationId() != null) {
+            return sending(conversation(draft).channelId());
         }
-        return request.channelId() != null ? sending(request.channelId()) : onlyActive();
+        return draft.channelId() != null ? sending(draft.channelId()) : onlyActive();
     }
 
-    Recipient recipient(SendMessageRequest request) {
-        var found = request.conversationId() != null ? conversation(request) : byNumber(line(request));
-        if (found.phone() == null) {
+    Recipient recipient(MessageDraft draft) {
+        var found = draft.conversationId() != null ? conversation(draft) : byLine(line(draft));
+        if (found.identity() == null) {
             throw AcceptingProblems.phoneHidden();
         }
         return found;
     }
 
-    Line line(SendMessageRequest request) {
-        var phone = numbers.digits(request.to()).orElseThrow(AcceptingProblems::notANumber);
-        return new Line(channel(request).id(), phone);
+    Line line(MessageDraft draft) {
+        var channel = channel(draft);
+        var to = draft.to().strip();
+        var identity = Addresses.isUserId(to)
+                ? Identity.userId(channel.identityScope(), to)
+                : Identity.phone(PhoneNumbers.digits(to, region.isEmpty() ? null : region)
+                        .orElseThrow(AcceptingProblems::notANumber));
+        return new Line(channel.id(), identity);
     }
 
-    Optional<KnownTemplate> template(Channel channel, TemplateMessage message) {
+    Optional<KnownTemplate> template(Channel channel, OutgoingTemplate message) {
         return Optional.ofNullable(templates.get(key(channel, message)));
     }
 
-    static TemplateKey key(Channel channel, TemplateMessage message) {
-        return new TemplateKey(
-                channel.wabaId(), message.name(), message.language().code());
+    static TemplateKey key(Channel channel, OutgoingTemplate message) {
+        return new TemplateKey(channel.wabaId(), message.name(), message.language());
     }
 
-    private Recipient conversation(SendMessageRequest request) {
-        return Optional.ofNullable(byConversation.get(request.conversationId()))
-                .orElseThrow(() -> ConversationProblems.notFound(request.conversationId()));
+    /** The message that the candidate names; empty when this conversation has none such. */
+    Optional<Message> referenced(MessageReference reference, Recipient recipient) {
+        var id = reference.id() != null
+                ? reference.id()
+                : byWamid.get(new ProviderKey(recipient.channelId(), reference.wamid()));
+        return Optional.ofNullable(id).map(messages::get).filter(message -> message.conversationId()
+                .equals(recipient.conversationId()));
     }
 
-    private Recipient byNumber(Line line) {
+    private Recipient conversation(MessageDraft draft) {
+        return Optional.ofNullable(byConversation.get(draft.conversationId()))
+                .orElseThrow(() -> ConversationProblems.notFound(draft.conversationId()));
+    }
+
+    private Recipient byLine(Line line) {
         return byLine.getOrDefault(line, Recipient.stranger(line));
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * A template is unknown here, but may have been approved a moment ago: template-service shows that at once, its event needs
  * some milliseconds. The attempt is rolled back and made again before the client is told.
  */
-final class NotHeardYet extends RuntimeException {
+public final class NotHeardYet extends RuntimeException {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int TIMES = 3;
 
@@ -17,7 +17,7 @@ final class NotHeardYet extends RuntimeException {
     }
 
     /** {@code attempt} is told whether it may still fail with this. */
-    static <T> Uni<T> patiently(Function<Boolean, Uni<T>> attempt) {
+    public static <T> Uni<T> patiently(Function<Boolean, Uni<T>> attempt) {
         return Uni.createFrom()
                 .deferred(() -> attempt.apply(true))
                 .onFailure(NotHeardYet.class)

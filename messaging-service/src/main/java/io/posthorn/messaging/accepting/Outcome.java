@@ -3,7 +3,7 @@ package io.posthorn.messaging.accepting;
 import io.posthorn.kit.problem.ProblemException;
 
 /** What became of a candidate. */
-sealed interface Outcome {
+public sealed interface Outcome {
     record Accepted(AcceptedMessage message) implements Outcome {}
 
     record Refused(ProblemException refusal) implements Outcome {}

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A candidate that may be sent, as the message that it becomes. {@code sendAt} is null for at once. */
-record Plan(UUID messageId, Candidate candidate, Recipient recipient, JsonObject content, Instant sendAt) {
+record Plan(
+        UUID messageId, Candidate candidate, Recipient recipient, JsonObject content, UUID replyTo, Instant sendAt) {
     Plan with(Recipient known) {
-        return new Plan(messageId, candidate, known, content, sendAt);
+        return new Plan(messageId, candidate, known, content, replyTo, sendAt);
     }
 
     boolean isForAStranger() {

@@ -76,12 +76,12 @@ class PlanStorage {
     }
 
     private static NewTask task(Plan plan, Instant now) {
-        var ttl = plan.candidate().request().ttl();
+        var ttl = plan.candidate().draft().ttl();
         var leaves = plan.sendAt() == null ? now : plan.sendAt();
         return new NewTask(
                 plan.messageId(),
                 plan.recipient().channelId(),
-                plan.recipient().phone(),
+                plan.recipient().address(),
                 plan.sendAt(),
                 ttl == null ? null : leaves.plusSeconds(ttl));
     }
@@ -94,14 +94,16 @@ class PlanStorage {
                 plan.recipient().channelId(),
                 plan.recipient().contactId(),
                 Direction.OUTBOUND,
-                plan.candidate().request().type(),
+                plan.candidate().draft().content().type(),
                 plan.content(),
                 null,
                 plan.status(),
                 null,
                 author.userId(),
                 plan.sendAt(),
-                now);
+                now,
+                plan.replyTo(),
+                plan.candidate().draft().callbackData());
     }
 
     private static OutboxEvent event(Message message) {

@@ -8,19 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What annotations cannot say of a request: its content is what its type names, and its time is neither past nor far away. */
+/** What annotations cannot say of a request: its time is neither past nor far away. */
 final class RequestRules {
     private static final Duration FURTHEST = Duration.ofDays(30);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private RequestRules() {}
 
-    static void check(SendMessageRequest request, Instant now) {
+    static void check(MessageDraft draft, Instant now) {
         var found = new ArrayList<Violation>();
-        checkContent(found, request, "text", request.text());
-        checkContent(found, request, "image", request.image());
-        checkContent(found, request, "template", request.template());
-        checkTime(found, request.sendAt(), now);
+        checkTime(found, draft.sendAt(), now);
         if (!found.isEmpty()) {
             throw new ProblemException(
                     CommonProblems.INVALID, "%d thing(s) to correct".formatted(found.size()), List.copyOf(found));
@@ -28,18 +25,8 @@ final class RequestRules {
     }
 
     /** The moment, when there is one that is still to come. */
-    static Instant sendAt(SendMessageRequest request, Instant now) {
-        return request.sendAt() == null || !request.sendAt().isAfter(now) ? null : request.sendAt();
-    }
-
-    private static void checkContent(List<Violation> found, SendMessageRequest request, String type, Object content) {
-        var wanted = type.equals(request.type());
-        if (wanted && content == null) {
-            found.add(new Violation(
-                    "/" + type, "not_null", "A message of type %s has an object %s".formatted(type, type)));
-        } else if (!wanted && content != null) {
-            found.add(new Violation("/" + type, "unexpected", "This message is of type " + request.type()));
-        }
+    static Instant sendAt(MessageDraft draft, Instant now) {
+        return draft.sendAt() == null || !draft.sendAt().isAfter(now) ? null : draft.sendAt();
     }
 
     private static void checkTime(List<Violation> found, Instant sendAt, Instant now) {

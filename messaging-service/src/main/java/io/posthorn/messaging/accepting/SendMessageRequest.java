@@ -2,34 +2,96 @@ package io.posthorn.messaging.accepting;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.Valid;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.posthorn.kit.problem.CommonProblems;
+import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.kit.problem.Violation;
+import io.posthorn.messaging.content.Contents;
+import io.posthorn.messaging.content.WrittenContent;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A message to send: to a number or into a conversation; its content is the object that its type names. */
+/** A message to send: to somebody or into a conversation; its content is what stands under the name of its type. */
 @Schema(example = """
         {"to": "+15550002000", "type": "text", "text": {"body": "Hello"}}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SendMessageRequest(
-        @Size(max = 64) String to,
+        @Schema(
+                description =
+                        "A number, best with + and its country code, a chat (15550002000@c.us) or a business-scoped user id (US.9000...)")
+        @Size(max = 140)
+        String to,
+
         UUID conversationId,
         UUID channelId,
 
-        @NotNull @Pattern(regexp = "text|image|template", message = "text, image or template")
+        @NotNull
+        @Pattern(regexp = TYPES, message = "a type of message that is known")
+        @Schema(
+                enumeration = {
+                    "text",
+                    "image",
+                    "video",
+                    "audio",
+                    "document",
+                    "sticker",
+                    "location",
+                    "contacts",
+                    "interactive",
+                    "reaction",
+                    "template"
+                })
         String type,
 
-        @Valid Text text,
-        @Valid Image image,
-        @Valid TemplateMessage template,
+        @Schema(implementation = ContentSchemas.Text.class) JsonNode text,
+
+        @Schema(implementation = ContentSchemas.CaptionedFile.class)
+        JsonNode image,
+
+        @Schema(implementation = ContentSchemas.CaptionedFile.class)
+        JsonNode video,
+
+        @Schema(implementation = ContentSchemas.Audio.class) JsonNode audio,
+
+        @Schema(implementation = ContentSchemas.Document.class)
+        JsonNode document,
+
+        @Schema(implementation = ContentSchemas.File.class) JsonNode sticker,
+
+        @Schema(implementation = ContentSchemas.Location.class)
+        JsonNode location,
+
+        @Schema(implementation = ContentSchemas.Contact[].class)
+        JsonNode contacts,
+
+        @Schema(implementation = ContentSchemas.Interactive.class)
+        JsonNode interactive,
+
+        @Schema(implementation = ContentSchemas.Reaction.class)
+        JsonNode reaction,
+
+        @Schema(implementation = ContentSchemas.Template.class)
+        JsonNode template,
+
+        @Schema(description = "The message of the same conversation that this one answers")
+        UUID replyTo,
+
+        @Schema(description = "A note of yours that comes back with the message and its statuses")
+        @Size(max = 512)
+        @Pattern(regexp = "[^\\x00]*", flags = Pattern.Flag.DOTALL)
+        String callbackData,
 
         @Schema(description = "When it should leave; at most 30 days ahead")
         Instant sendAt,
@@ -38,31 +100,13 @@ public record SendMessageRequest(
         @Min(1)
         @Max(2_592_000)
         Integer ttl) {
+    private static final String TYPES =
+            "text|image|video|audio|document|sticker|location|contacts|interactive|reaction|template";
 
-    /** A text of 1 to 4096 characters. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Text(
-            @NotBlank @Size(max = 4096) @Pattern(regexp = "[^\\x00]*", flags = Pattern.Flag.DOTALL)
-            String body,
-
-            Boolean previewUrl) {
-        @Override
-        public String toString() {
-            return "Text[hidden]";
-        }
-    }
-
-    /** A stored JPEG or PNG, with a caption of up to 1024 characters. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Image(
-            @NotNull UUID mediaId,
-
-            @Size(max = 1024) @Pattern(regexp = "[^\\x00]*", flags = Pattern.Flag.DOTALL)
-            String caption) {
-        @Override
-        public String toString() {
-            return "Image[%s]".formatted(mediaId);
-        }
+    public static SendMessageRequest text(String to, JsonNode text) {
+        return new SendMessageRequest(
+                to, null, null, "text", text, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
     }
 
     @AssertTrue(message = "give either to or conversationId")
@@ -72,16 +116,78 @@ public record SendMessageRequest(
         return (to == null) != (conversationId == null);
     }
 
-    /** The stored files that the message carries. */
-    Set<UUID> media() {
-        if (image != null) {
-            return Set.of(image.mediaId());
-        }
-        return template == null ? Set.of() : template.media();
+    /** Fails with all that is wrong with the content. */
+    public MessageDraft toDraft() {
+        requireOneContent();
+        var content = Contents.read(type, contents().get(type));
+        return new MessageDraft(to, conversationId, channelId, content, reference(content), callbackData, sendAt, ttl);
     }
 
-    SendMessageRequest withTo(String other) {
-        return new SendMessageRequest(other, conversationId, channelId, type, text, image, template, sendAt, ttl);
+    private MessageReference reference(WrittenContent content) {
+        return content.reaction()
+                .map(reaction -> MessageReference.of(UUID.fromString(reaction.messageId()), "/reaction/messageId"))
+                .orElseGet(() -> replyTo == null ? null : MessageReference.of(replyTo, "/replyTo"));
+    }
+
+    private void requireOneContent() {
+        var found = new ArrayList<Violation>();
+        contents().forEach((name, content) -> {
+            if (name.equals(type) && content.isMissingNode()) {
+                found.add(new Violation("/" + name, "not_null", "A message of type %s has %s".formatted(name, name)));
+            } else if (!name.equals(type) && !content.isMissingNode()) {
+                found.add(new Violation("/" + name, "unexpected", "This message is of type " + type));
+            }
+        });
+        if (replyTo != null && "reaction".equals(type)) {
+            found.add(new Violation("/replyTo", "unexpected", "A reaction names its message itself"));
+        }
+        if (!found.isEmpty()) {
+            throw new ProblemException(
+                    CommonProblems.INVALID, "%d thing(s) to correct".formatted(found.size()), List.copyOf(found));
+        }
+    }
+
+    private Map<String, JsonNode> contents() {
+        var all = new LinkedHashMap<String, JsonNode>();
+        all.put("text", there(text));
+        all.put("image", there(image));
+        all.put("video", there(video));
+        all.put("audio", there(audio));
+        all.put("document", there(document));
+        all.put("sticker", there(sticker));
+        all.put("location", there(location));
+        all.put("contacts", there(contacts));
+        all.put("interactive", there(interactive));
+        all.put("reaction", there(reaction));
+        all.put("template", there(template));
+        return all;
+    }
+
+    private static JsonNode there(JsonNode content) {
+        return content == null || content.isNull() ? MissingNode.getInstance() : content;
+    }
+
+    public SendMessageRequest withTo(String other) {
+        return new SendMessageRequest(
+                other,
+                conversationId,
+                channelId,
+                type,
+                text,
+                image,
+                video,
+                audio,
+                document,
+                sticker,
+                location,
+                contacts,
+                interactive,
+                reaction,
+                template,
+                replyTo,
+                callbackData,
+                sendAt,
+                ttl);
     }
 
     @Override

@@ -14,11 +14,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "messages")
 public class SendMessageResource {
     private final AcceptingService messages;
-    private final BulkService bulk;
 
-    SendMessageResource(AcceptingService messages, BulkService bulk) {
+    SendMessageResource(AcceptingService messages) {
         this.messages = messages;
-        this.bulk = bulk;
     }
 
     @POST
@@ -30,18 +28,5 @@ public class SendMessageResource {
             description = "Answers when the message is safely stored. Give an Idempotency-Key to make repeating safe.")
     public Uni<AcceptedMessage> send(@NotNull @Valid SendMessageRequest request) {
         return messages.accept(request);
-    }
-
-    @POST
-    @Path("/bulk")
-    @RolesAllowed("agent")
-    @Operation(
-            operationId = "sendMessages",
-            summary = "Send up to 1000 messages",
-            description =
-                    "Each is accepted or refused for itself. With an idempotencyKey in each, a request that was cut off can"
-                            + " be repeated: what was accepted is answered with its id and not sent again.")
-    public Uni<BulkAnswer> sendAll(@NotNull @Valid BulkSendRequest request) {
-        return bulk.accept(request);
     }
 }

@@ -5,7 +5,6 @@ import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.outbox.OutboxEvent;
 import io.posthorn.messaging.contact.ContactStore;
-import io.posthorn.messaging.contact.Identity;
 import io.posthorn.messaging.contact.KnownSenders;
 import io.posthorn.messaging.contact.Sender;
 import io.posthorn.messaging.conversation.ConversationStore;
@@ -88,6 +87,6 @@ class Strangers {
     }
 
     private static Sender sender(Line line) {
-        return new Sender(List.of(Identity.phone(line.phone())), null);
+        return new Sender(List.of(line.identity()), null);
     }
 }

@@ -6,6 +6,10 @@ public record Identity(String kind, String scope, String value) {
         return new Identity("phone", "", digits);
     }
 
+    public boolean isUserId() {
+        return kind.equals("bsuid");
+    }
+
     public static Identity userId(String scope, String userId) {
         return new Identity("bsuid", scope, userId);
     }

@@ -1,6 +1,7 @@
 package io.posthorn.messaging.conversation;
 
+import io.posthorn.messaging.contact.Identity;
 import java.util.UUID;
 
-/** One of our channels and the digits of a customer's number: whom a message by number is for. */
-public record Line(UUID channelId, String phone) {}
+/** One of our channels and what a customer is known by there: whom a message by number or user id is for. */
+public record Line(UUID channelId, Identity identity) {}

@@ -1,5 +1,6 @@
 package io.posthorn.messaging.conversation;
 
+import io.posthorn.messaging.contact.Identity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,22 +11,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Finds whom many messages are for, in one statement each way. */
 @ApplicationScoped
 public class RecipientStore {
+    /** By phone where it is known, otherwise by the user id that is valid for the channel. */
     private static final String BY_CONVERSATION = """
             select c.id as conversation_id, c.channel_id, c.contact_id, c.last_inbound_at,
-                   coalesce(p.consent = 'opted_out', false) as opted_out,
-                   (select i.value from contact_identity i
-                    where i.workspace_id = c.workspace_id and i.contact_id = c.contact_id and i.kind = 'phone' limit 1) as phone
-            from conversation c join contact p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+                   coalesce(p.consent = 'opted_out', false) as opted_out, i.kind, i.scope, i.value
+            from conversation c
+            join contact p on p.workspace_id = c.workspace_id and p.id = c.contact_id
+            join channel h on h.workspace_id = c.workspace_id and h.id = c.channel_id
+            left join lateral (
+                select k.kind, k.scope, k.value from contact_identity k
+                where k.workspace_id = c.workspace_id and k.contact_id = c.contact_id
+                  and (k.kind = 'phone' or k.scope = coalesce(h.portfolio_id, 'waba:' || h.waba_id))
+                order by k.kind = 'phone' desc, k.created_at desc limit 1) i on true
             where c.workspace_id = $1 and c.id = any ($2)""";
+
     private static final String BY_LINE = """
-            select wanted.channel_id, wanted.phone, i.contact_id, c.id as conversation_id, c.last_inbound_at,
-                   coalesce(p.consent = 'opted_out', false) as opted_out
-            from unnest($2::uuid[], $3::text[]) as wanted (channel_id, phone)
-            join contact_identity i on i.workspace_id = $1 and i.kind = 'phone' and i.scope = '' and i.value = wanted.phone
+            select wanted.channel_id, wanted.kind, wanted.scope, wanted.value, i.contact_id, c.id as conversation_id,
+                   c.last_inbound_at, coalesce(p.consent = 'opted_out', false) as opted_out
+            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as wanted (channel_id, kind, scope, value)
+            join contact_identity i on i.workspace_id = $1 and i.kind = wanted.kind and i.scope = wanted.scope
+                and i.value = wanted.value
             join contact p on p.workspace_id = $1 and p.id = i.contact_id
             left join conversation c
                 on c.workspace_id = $1 and c.channel_id = wanted.channel_id and c.contact_id = i.contact_id""";
@@ -55,7 +65,9 @@ public class RecipientStore {
                 .execute(Tuple.of(
                         workspaceId,
                         wanted.stream().map(Line::channelId).toArray(UUID[]::new),
-                        wanted.stream().map(Line::phone).toArray(String[]::new)))
+                        identities(wanted, Identity::kind),
+                        identities(wanted, Identity::scope),
+                        identities(wanted, Identity::value)))
                 .map(rows -> {
                     var found = new HashMap<Line, Recipient>();
                     rows.forEach(row -> found.put(recipient(row).line(), recipient(row)));
@@ -63,11 +75,17 @@ public class RecipientStore {
                 });
     }
 
+    private static String[] identities(List<Line> lines, Function<Identity, String> part) {
+        return lines.stream().map(line -> part.apply(line.identity())).toArray(String[]::new);
+    }
+
     private static Recipient recipient(Row row) {
         var lastInbound = row.getOffsetDateTime("last_inbound_at");
         return new Recipient(
                 row.getUUID("channel_id"),
-                row.getString("phone"),
+                row.getString("value") == null
+                        ? null
+                        : new Identity(row.getString("kind"), row.getString("scope"), row.getString("value")),
                 row.getUUID("contact_id"),
                 row.getUUID("conversation_id"),
                 lastInbound == null ? null : lastInbound.toInstant(),

@@ -20,7 +20,7 @@ public class MediaChecks {
     private static final int AT_ONCE = 8;
 
     private final MediaClient media;
-    private final Cache<MediaKey, Boolean> good = Caffeine.newBuilder()
+    private final Cache<GoodUse, Boolean> good = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
@@ -29,35 +29,37 @@ public class MediaChecks {
         this.media = media;
     }
 
-    /** What is wrong with each of these images; those that can be sent are missing in the answer. */
-    public Uni<Map<UUID, ProblemException>> images(UUID workspaceId, Collection<UUID> ids) {
-        var asked = ids.stream()
-                .map(id -> new MediaKey(workspaceId, null, id))
-                .filter(key -> good.getIfPresent(key) == null)
+    private record GoodUse(UUID workspaceId, FileUse use) {}
+
+    /** What is wrong with each of these; those that can be sent are missing in the answer. */
+    public Uni<Map<FileUse, ProblemException>> problems(UUID workspaceId, Collection<FileUse> uses) {
+        var asked = uses.stream()
+                .distinct()
+                .filter(use -> good.getIfPresent(new GoodUse(workspaceId, use)) == null)
                 .toList();
-        var found = new HashMap<UUID, ProblemException>();
+        var found = new HashMap<FileUse, ProblemException>();
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(found);
+        }
         return Multi.createFrom()
                 .iterable(asked)
                 .onItem()
-                .transformToUni(key -> check(key, found))
+                .transformToUni(use -> check(workspaceId, use, found))
                 .merge(AT_ONCE)
                 .collect()
                 .asList()
                 .replaceWith(found);
     }
 
-    private Uni<Void> check(MediaKey key, Map<UUID, ProblemException> found) {
-        return media.file(key.workspaceId(), key.mediaId())
-                .invoke(file -> {
-                    if (file.isSendableImage()) {
-                        good.put(key, true);
-                    } else {
-                        found.put(key.mediaId(), MediaProblems.notAnImage());
-                    }
-                })
+    private Uni<Void> check(UUID workspaceId, FileUse use, Map<FileUse, ProblemException> found) {
+        return media.file(workspaceId, use.mediaId())
+                .invoke(file -> file.refusalAs(use)
+                        .ifPresentOrElse(
+                                reason -> found.put(use, MediaProblems.unsuitable(reason)),
+                                () -> good.put(new GoodUse(workspaceId, use), true)))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    found.put(key.mediaId(), problem(failure));
+                    found.put(use, problem(failure));
                     return null;
                 })
                 .replaceWithVoid();

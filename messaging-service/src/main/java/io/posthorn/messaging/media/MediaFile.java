@@ -1,17 +1,17 @@
 package io.posthorn.messaging.media;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.util.Set;
+import io.posthorn.cloudapi.media.MediaRules;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What media-service tells of a file. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MediaFile(UUID id, String kind, String mimeType, long size) {
-    private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
-    private static final long LARGEST_IMAGE = 5 * 1024 * 1024;
-
-    /** What WhatsApp shows as an image. */
-    boolean isSendableImage() {
-        return mimeType != null && IMAGES.contains(mimeType) && size <= LARGEST_IMAGE;
+    /** Why WhatsApp would not show the file as this; empty when it does. */
+    Optional<String> refusalAs(FileUse use) {
+        return mimeType == null
+                ? Optional.of("The type of this file is not known yet")
+                : MediaRules.refusalAs(use.kind(), use.voice(), mimeType, size);
     }
 }

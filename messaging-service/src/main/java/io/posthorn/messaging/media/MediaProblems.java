@@ -16,8 +16,8 @@ final class MediaProblems {
         return refused("media_not_found", "This workspace has no file with this id");
     }
 
-    static ProblemException notAnImage() {
-        return refused("media_not_an_image", "WhatsApp takes JPEG and PNG of at most 5 MB as an image");
+    static ProblemException unsuitable(String reason) {
+        return refused("media_unsuitable", reason);
     }
 
     static ProblemException away(Throwable cause) {

@@ -23,7 +23,43 @@ public record Message(
         String statusReason,
         UUID sentBy,
         Instant providerAt,
-        Instant createdAt) {
+        Instant createdAt,
+        UUID replyTo,
+        String callbackData) {
+    /** Without a quote and without a note of the sender's. */
+    public Message(
+            UUID workspaceId,
+            UUID id,
+            UUID conversationId,
+            UUID channelId,
+            UUID contactId,
+            Direction direction,
+            String type,
+            JsonObject content,
+            String wamid,
+            String status,
+            String statusReason,
+            UUID sentBy,
+            Instant providerAt,
+            Instant createdAt) {
+        this(
+                workspaceId,
+                id,
+                conversationId,
+                channelId,
+                contactId,
+                direction,
+                type,
+                content,
+                wamid,
+                status,
+                statusReason,
+                sentBy,
+                providerAt,
+                createdAt,
+                null,
+                null);
+    }
 
     Instant writtenAt() {
         return direction == Direction.INBOUND && providerAt != null ? providerAt : createdAt;

@@ -22,9 +22,9 @@ import java.util.function.Function;
 public class MessageStore {
     private static final String INSERT = """
             insert into message (workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid,
-                                 status, sent_by, provider_at)
+                                 status, sent_by, provider_at, reply_to, callback_data)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::jsonb[],
-                                     $9::text[], $10::text[], $11::uuid[], $12::timestamptz[])""";
+                                     $9::text[], $10::text[], $11::uuid[], $12::timestamptz[], $13::uuid[], $14::text[])""";
     private static final String REGISTER = """
             insert into provider_message (channel_id, wamid, workspace_id, message_id, attempt_id)
             select u.channel_id, u.wamid, $1, u.message_id, u.attempt_id
@@ -45,7 +45,7 @@ public class MessageStore {
             where m.workspace_id = $1 and m.id = u.id and m.wamid is null""";
     private static final String SELECT = """
             select workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid, status,
-                   status_reason, sent_by, provider_at, created_at
+                   status_reason, sent_by, provider_at, created_at, reply_to, callback_data
             from message
             """;
 
@@ -64,7 +64,9 @@ public class MessageStore {
                         column(messages, Message::wamid, String[]::new),
                         column(messages, Message::status, String[]::new),
                         column(messages, Message::sentBy, UUID[]::new),
-                        column(messages, message -> utc(message.providerAt()), OffsetDateTime[]::new))))
+                        column(messages, message -> utc(message.providerAt()), OffsetDateTime[]::new),
+                        column(messages, Message::replyTo, UUID[]::new),
+                        column(messages, Message::callbackData, String[]::new))))
                 .replaceWithVoid();
     }
 
@@ -162,7 +164,9 @@ public class MessageStore {
                 row.getString("status_reason"),
                 row.getUUID("sent_by"),
                 providerAt == null ? null : providerAt.toInstant(),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getUUID("reply_to"),
+                row.getString("callback_data"));
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {

@@ -21,6 +21,8 @@ public record MessageView(
         UUID sentBy,
         Instant writtenAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant sendAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID replyTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String callbackData,
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Status> history) {
 
@@ -46,6 +48,8 @@ public record MessageView(
                 message.sentBy(),
                 message.writtenAt(),
                 message.sendAt(),
+                message.replyTo(),
+                message.callbackData(),
                 message.createdAt(),
                 history);
     }

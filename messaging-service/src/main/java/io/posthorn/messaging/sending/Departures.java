@@ -2,6 +2,8 @@ package io.posthorn.messaging.sending;
 
 import io.posthorn.kit.background.Lease;
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.content.Cargo;
+import io.posthorn.messaging.content.OutgoingMessages;
 import io.posthorn.messaging.media.Handle;
 import io.posthorn.messaging.media.ProviderMedia;
 import io.posthorn.messaging.message.Message;
@@ -16,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +34,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Departures {
     private static final Verdict MESSAGE_GONE = new Verdict.Never("message_gone");
+    private static final Duration WHILE_ITS_REFERENCE_LEAVES = Duration.ofMillis(500);
 
     private final MessageStore messages;
     private final SendTaskStore tasks;
@@ -83,18 +87,34 @@ class Departures {
         var recipients = claimed.stream().collect(Collectors.toMap(SendTask::messageId, SendTask::recipient));
         return messages.findAll(connection, channel.workspaceId(), ids)
                 .chain(found -> rules.verdicts(connection, channel, found, recipients)
-                        .map(verdicts -> sort(channel, claimed, found, verdicts)))
+                        .chain(verdicts -> references(connection, channel, found)
+                                .map(references -> sort(channel, claimed, found, verdicts, references))))
                 .call(sorted -> settle(connection, channel, lease, sorted))
                 .map(sorted -> new Readiness(sorted.ready(), sorted.missingMedia()));
     }
 
-    private Sorted sort(Channel channel, List<SendTask> claimed, List<Message> found, Map<UUID, Verdict> verdicts) {
+    private Uni<References> references(SqlConnection connection, Channel channel, List<Message> found) {
+        var ids = found.stream()
+                .flatMap(message -> OutgoingMessages.refersTo(message).stream())
+                .distinct()
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(References.NONE)
+                : messages.findAll(connection, channel.workspaceId(), ids).map(References::of);
+    }
+
+    private Sorted sort(
+            Channel channel,
+            List<SendTask> claimed,
+            List<Message> found,
+            Map<UUID, Verdict> verdicts,
+            References references) {
         var messageOf = found.stream().collect(Collectors.toMap(Message::id, Function.identity()));
         var sorted = new Sorted();
         for (var task : claimed) {
             sorted.heldSince().put(task.messageId(), task.heldSince());
             switch (verdicts.getOrDefault(task.messageId(), MESSAGE_GONE)) {
-                case Verdict.Go go -> load(channel, task, go, messageOf.get(task.messageId()), sorted);
+                case Verdict.Go go -> load(channel, task, go, messageOf.get(task.messageId()), references, sorted);
                 case Verdict.Wait wait -> {
                     sorted.waiting().put(task.messageId(), wait.until());
                     sorted.held().put(task.messageId(), wait.reason());
@@ -106,9 +126,15 @@ class Departures {
     }
 
     /** Files first: a message whose file is not at Meta yet waits, and is not lost. */
-    private void load(Channel channel, SendTask task, Verdict.Go go, Message message, Sorted sorted) {
+    private void load(
+            Channel channel, SendTask task, Verdict.Go go, Message message, References references, Sorted sorted) {
         var loaded = new HashMap<UUID, String>();
-        for (var mediaId : OutgoingContent.media(message)) {
+        if (references.mayStillCome(message)) {
+            sorted.waiting().put(message.id(), clock.instant().plus(WHILE_ITS_REFERENCE_LEAVES));
+        } else if (references.isMissedBy(message)) {
+            sorted.ended().put(message.id(), "reaction_target_not_sent");
+        }
+        for (var mediaId : OutgoingMessages.media(message)) {
             switch (media.known(channel.workspaceId(), channel.id(), mediaId)) {
                 case Handle.Ready ready -> loaded.put(mediaId, ready.providerMediaId());
                 case Handle.Refused refused -> sorted.ended().put(message.id(), refused.reason());
@@ -125,7 +151,11 @@ class Departures {
             sorted.waiting().remove(message.id());
             sorted.held().remove(message.id());
         } else if (!sorted.waiting().containsKey(message.id())) {
-            sorted.ready().add(new Departure(message, task.turn(go.opening(), go.marketing()), loaded));
+            sorted.ready()
+                    .add(new Departure(
+                            message,
+                            task.turn(go.opening(), go.marketing()),
+                            new Cargo(loaded, references.wamid(message))));
         }
     }
 

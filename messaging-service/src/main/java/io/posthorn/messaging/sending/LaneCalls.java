@@ -4,12 +4,12 @@ import io.posthorn.cloudapi.client.CloudApi;
 import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.graph.Credentials;
-import io.posthorn.cloudapi.rule.InvalidMessageException;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.content.OutgoingMessages;
 import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.media.ProviderMedia;
 import io.posthorn.messaging.message.StatusStore;
@@ -74,8 +74,8 @@ class LaneCalls {
 
     Uni<SendResult> send(Channel channel, Credentials credentials, Call call) {
         return Uni.createFrom()
-                .item(() -> OutgoingMessages.of(call))
-                .onFailure(InvalidMessageException.class)
+                .item(() -> OutgoingMessages.of(call.message(), call.recipient(), call.attemptId(), call.cargo()))
+                .onFailure(IllegalArgumentException.class)
                 .transform(broken -> CloudApiException.unsendable(broken.getMessage()))
                 .chain(message -> meta.send(credentials, channel.phoneNumberId(), message));
     }
@@ -134,7 +134,7 @@ class LaneCalls {
         return marked.stream()
                 .map(attempt -> {
                     var departure = byMessage.get(attempt.messageId());
-                    return new Call(attempt.id(), departure.turn(), departure.message(), departure.providerMedia());
+                    return new Call(attempt.id(), departure.turn(), departure.message(), departure.cargo());
                 })
                 .toList();
     }

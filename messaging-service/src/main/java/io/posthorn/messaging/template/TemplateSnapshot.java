@@ -17,8 +17,12 @@ public record TemplateSnapshot(TemplateKey key, String category, String status, 
         return category.equals("MARKETING");
     }
 
+    public boolean isAuthentication() {
+        return category.equals("AUTHENTICATION");
+    }
+
     /** A one-time password is asked for by whoever gets it; everything else needs a contact who has not opted out. */
     public boolean needsConsent() {
-        return !category.equals("AUTHENTICATION");
+        return !isAuthentication();
     }
 }

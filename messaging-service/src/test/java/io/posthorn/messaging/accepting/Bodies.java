@@ -6,12 +6,12 @@ import java.util.UUID;
 public final class Bodies {
     private Bodies() {}
 
-    static String text(String to, String body) {
+    public static String text(String to, String body) {
         return """
                 {"to":"%s","type":"text","text":{"body":"%s"}}""".formatted(to, body);
     }
 
-    static String image(String conversation, UUID mediaId) {
+    public static String image(String conversation, UUID mediaId) {
         return """
                 {"conversationId":"%s","type":"image","image":{"mediaId":"%s","caption":"look"}}""".formatted(conversation, mediaId);
     }
@@ -23,17 +23,17 @@ public final class Bodies {
                 {"type":"button","sub_type":"quick_reply","index":"1","parameters":[{"type":"payload","payload":"stop:A-17"}]}]}%s}""".formatted(to, name, String.join("", more));
     }
 
-    static String templateWithImage(String to, String name, UUID mediaId) {
+    public static String templateWithImage(String to, String name, UUID mediaId) {
         return template(to, name).replace("\"components\":[", """
                         "components":[{"type":"header","parameters":[{"type":"image","image":{"mediaId":"%s"}}]},""".formatted(mediaId));
     }
 
     /** The same message with one more field. */
-    static String with(String message, String field, String value) {
+    public static String with(String message, String field, String value) {
         return message.substring(0, message.length() - 1) + ",\"%s\":\"%s\"}".formatted(field, value);
     }
 
-    static String bulk(Iterable<String> messages) {
+    public static String bulk(Iterable<String> messages) {
         return "{\"messages\":[%s]}".formatted(String.join(",", messages));
     }
 }

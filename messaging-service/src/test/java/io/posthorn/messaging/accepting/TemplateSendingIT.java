@@ -119,7 +119,7 @@ class TemplateSendingIT {
         var conversation = team.conversationIds().getFirst();
 
         refused(Bodies.image(conversation, Neighbours.UNKNOWN_FILE), "invalid_request", "media_not_found");
-        refused(Bodies.image(conversation, Neighbours.GIF), "invalid_request", "media_not_an_image");
+        refused(Bodies.image(conversation, Neighbours.GIF), "invalid_request", "media_unsuitable");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,10 @@ import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.UnreadableJson;
 import io.posthorn.kit.problem.Violation;
+import io.posthorn.messaging.accepting.Candidate;
+import io.posthorn.messaging.accepting.Outcome;
+import io.posthorn.messaging.accepting.SendMessageRequest;
+import io.posthorn.messaging.numbering.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -29,12 +33,10 @@ class BulkItems {
 
     private final ObjectMapper json;
     private final Validator validator;
-    private final PhoneNumbers numbers;
 
-    BulkItems(ObjectMapper json, Validator validator, PhoneNumbers numbers) {
+    BulkItems(ObjectMapper json, Validator validator) {
         this.json = json;
         this.validator = validator;
-        this.numbers = numbers;
     }
 
     /** What could be read, and what is wrong with the rest, by the place in the request. */
@@ -64,7 +66,7 @@ class BulkItems {
         if (!broken.isEmpty()) {
             throw BrokenConstraints.problem(new ConstraintViolationException(broken));
         }
-        return new Candidate(index, key, key == null ? null : fingerprint(request), request);
+        return new Candidate(index, key, key == null ? null : fingerprint(request), request.toDraft());
     }
 
     private SendMessageRequest message(ObjectNode content) {
@@ -90,7 +92,9 @@ class BulkItems {
     /** However the number is written, it is the same message. */
     private String fingerprint(SendMessageRequest request) {
         try {
-            var to = request.to() == null ? null : numbers.digits(request.to()).orElse(request.to());
+            var to = request.to() == null
+                    ? null
+                    : PhoneNumbers.digits(request.to(), null).orElse(request.to());
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request.withTo(to))));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;

@@ -1,15 +1,12 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.numbering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumbersTest {
-    private final PhoneNumbers numbers = new PhoneNumbers(Optional.empty());
-
     @ParameterizedTest
     @CsvSource({
         "+1 415 555 0132, 14155550132",
@@ -20,7 +17,7 @@ class PhoneNumbersTest {
         "+55.11.96123.1000, 5511961231000"
     })
     void readsWhatPeopleWrite(String written, String digits) {
-        assertThat(numbers.digits(written)).contains(digits);
+        assertThat(PhoneNumbers.digits(written, null)).contains(digits);
     }
 
     @ParameterizedTest
@@ -36,6 +33,18 @@ class PhoneNumbersTest {
                 "tel:+14155550132"
             })
     void refusesWhatIsNoNumber(String written) {
-        assertThat(numbers.digits(written)).isEmpty();
+        assertThat(PhoneNumbers.digits(written, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "912 345 678, PT, 351912345678",
+        "(11) 96123-1000, BR, 5511961231000",
+        "+1 415 555 0132, PT, 14155550132",
+        "15550002000@c.us, PT, 15550002000",
+        "351912345678, PT, 351912345678"
+    })
+    void theRegionStandsInForACountryCodeThatIsMissing(String written, String region, String digits) {
+        assertThat(PhoneNumbers.digits(written, region)).contains(digits);
     }
 }

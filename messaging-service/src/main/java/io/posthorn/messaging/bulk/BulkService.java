@@ -1,8 +1,15 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.bulk;
 
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.idempotency.Idempotency;
 import io.posthorn.kit.tenant.TenantTransaction;
+import io.posthorn.messaging.accepting.Acceptance;
+import io.posthorn.messaging.accepting.Author;
+import io.posthorn.messaging.accepting.Candidate;
+import io.posthorn.messaging.accepting.NotHeardYet;
+import io.posthorn.messaging.accepting.Outcome;
+import io.posthorn.messaging.content.CarriedFile;
+import io.posthorn.messaging.media.FileUse;
 import io.posthorn.messaging.media.MediaChecks;
 import io.posthorn.messaging.sending.Dispatcher;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Takes many messages over at once; each is accepted or refused for itself. */
@@ -63,7 +68,7 @@ public class BulkService {
         var fresh = repeats.leads().stream()
                 .filter(candidate -> !known.containsKey(candidate.index()))
                 .toList();
-        return media.images(author.workspaceId(), media(fresh))
+        return media.problems(author.workspaceId(), files(fresh))
                 .chain(problems -> NotHeardYet.patiently(patient -> tenant.connection(
                         connection -> idempotency.once(connection, request, BulkAnswer.class, () -> acceptance
                                 .accept(connection, author, fresh, problems, !patient)
@@ -86,9 +91,11 @@ public class BulkService {
                 .toList());
     }
 
-    private static List<UUID> media(List<Candidate> candidates) {
-        return List.copyOf(candidates.stream()
-                .flatMap(candidate -> candidate.request().media().stream())
-                .collect(Collectors.toSet()));
+    private static List<FileUse> files(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.draft().content().files().stream())
+                .map(CarriedFile::use)
+                .distinct()
+                .toList();
     }
 }

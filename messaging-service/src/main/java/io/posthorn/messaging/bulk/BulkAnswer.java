@@ -1,7 +1,8 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.messaging.accepting.Outcome;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,10 +6,10 @@ import io.posthorn.cloudapi.template.ApprovedTemplate;
 import io.posthorn.messaging.template.TemplateSnapshot;
 
 /** A template as it stands, with its content read once for all messages of a request. */
-record KnownTemplate(TemplateSnapshot snapshot, ApprovedTemplate content) {
+public record KnownTemplate(TemplateSnapshot snapshot, ApprovedTemplate content) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static KnownTemplate of(TemplateSnapshot snapshot) {
+    public static KnownTemplate of(TemplateSnapshot snapshot) {
         try {
             return new KnownTemplate(
                     snapshot,

@@ -1,5 +1,7 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.classic;
 
+import io.posthorn.messaging.accepting.AcceptedMessage;
+import io.posthorn.messaging.accepting.AcceptingService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.bulk;
 
 import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.posthorn.messaging.MessagingTest;
 import io.posthorn.messaging.Team;
 import io.posthorn.messaging.Templates;
+import io.posthorn.messaging.accepting.Bodies;
 import io.posthorn.testkit.Stores;
 import io.restassured.response.Response;
 import java.util.Collections;

@@ -1,5 +1,8 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.bulk;
 
+import io.posthorn.messaging.accepting.AcceptingProblems;
+import io.posthorn.messaging.accepting.Candidate;
+import io.posthorn.messaging.accepting.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.classic;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.posthorn.messaging.accepting.SendMessageRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,8 +17,7 @@ public record ClassicSendRequest(
         String message) {
 
     SendMessageRequest asMessage() {
-        return new SendMessageRequest(
-                to, null, null, "text", new SendMessageRequest.Text(message, null), null, null, null, null);
+        return SendMessageRequest.text(to, JsonNodeFactory.instance.objectNode().put("body", message));
     }
 
     @Override

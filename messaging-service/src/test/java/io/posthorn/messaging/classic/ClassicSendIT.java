@@ -1,4 +1,4 @@
-package io.posthorn.messaging.accepting;
+package io.posthorn.messaging.classic;
 
 import static io.posthorn.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
