@@ -1,6 +1,7 @@
 package io.posthorn.devstack.stack;
 
 import io.posthorn.devstack.process.ChildProcess;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Another process of a service that runs already. The stack ends it when it closes. */
@@ -23,6 +24,11 @@ public final class Replica {
     /** Returns when it is ready. */
     public synchronized void start() {
         process = starter.apply(part.label() + "-2");
+    }
+
+    /** Empty while it is not started. */
+    public synchronized Optional<ProcessHandle> handle() {
+        return Optional.ofNullable(process).map(ChildProcess::handle);
     }
 
     /** As a crash would end it. */

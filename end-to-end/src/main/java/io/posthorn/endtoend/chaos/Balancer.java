@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One address for several replicas: each connection goes to the next that answers, as a cluster's service does. */
 final class Balancer implements AutoCloseable {
+    private static final byte[] ACCEPTED = "HTTP/1.1 202".getBytes(StandardCharsets.US_ASCII);
+
     private final ServerSocket server;
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger answersToLose = new AtomicInteger();
     private volatile List<Integer> ports;
 
     Balancer(int port) {
@@ -28,6 +33,15 @@ final class Balancer implements AutoCloseable {
 
     void serve(List<Integer> replicas) {
         ports = List.copyOf(replicas);
+    }
+
+    /** The next so many requests are served, and their connections break where the answers would begin. */
+    void loseAnswers(int count) {
+        answersToLose.addAndGet(count);
+    }
+
+    boolean hasLostThem() {
+        return answersToLose.get() == 0;
     }
 
     @Override
@@ -56,8 +70,8 @@ final class Balancer implements AutoCloseable {
             int port = ports.get(Math.floorMod(first + tried, ports.size()));
             try {
                 var replica = new Socket(InetAddress.getLoopbackAddress(), port);
-                Thread.ofVirtual().start(() -> pipe(client, replica));
-                pipe(replica, client);
+                Thread.ofVirtual().start(() -> pipe(client, replica, false));
+                pipe(replica, client, true);
                 return;
             } catch (IOException dead) {
                 // the next one
@@ -66,16 +80,31 @@ final class Balancer implements AutoCloseable {
         close(client);
     }
 
-    private static void pipe(Socket from, Socket to) {
+    private void pipe(Socket from, Socket to, boolean answers) {
+        var buffer = new byte[16 * 1024];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            in.transferTo(out);
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (answers && isToBeLost(buffer)) {
+                    break;
+                }
+                out.write(buffer, 0, read);
+            }
         } catch (IOException ended) {
             // both ends are closed below
         }
         close(from);
         close(to);
+    }
+
+    /** Only what was accepted is worth losing. */
+    private boolean isToBeLost(byte[] answer) {
+        return startsWith(answer, ACCEPTED) && answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] beginning) {
+        return Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     private static void close(Socket socket) {

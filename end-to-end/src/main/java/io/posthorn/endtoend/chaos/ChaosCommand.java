@@ -3,18 +3,15 @@ package io.posthorn.endtoend.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.posthorn.devstack.Places;
-import io.posthorn.devstack.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,15 +20,13 @@ import picocli.CommandLine.Option;
 @Command(name = "chaos", description = "Load under kills, and a proof that nothing was lost, doubled or misreported")
 public final class ChaosCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
     private static final int SHOWN_VIOLATIONS = 40;
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(240);
 
     @Mixin
     private Places places;
 
-    @Option(names = "--kills", defaultValue = "60", description = "Disasters of this run (default: ${DEFAULT-VALUE})")
+    @Option(names = "--kills", defaultValue = "60", description = "Kills of this run (default: ${DEFAULT-VALUE})")
     private int kills;
 
     @Option(names = "--seed", description = "Which plan; without it the one after the last that was run")
@@ -39,26 +34,12 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Option(
             names = "--customers",
-            defaultValue = "60",
+            defaultValue = "40",
             description = "In each of three workspaces (default: ${DEFAULT-VALUE})")
     private int customers;
 
     @Option(names = "--resume", description = "Add to the results of earlier runs instead of beginning anew")
     private boolean resume;
-
-    public static void main(String[] arguments) {
-        KAFKA.setLevel(Level.WARNING);
-        System.exit(new CommandLine(new ChaosCommand())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof StartFailure) {
-                        System.err.println(failure.getMessage());
-                    } else {
-                        failure.printStackTrace();
-                    }
-                    return 1;
-                })
-                .execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {
@@ -66,8 +47,8 @@ public final class ChaosCommand implements Callable<Integer> {
         var results = resume ? earlier(file) : new ArrayList<Result>();
         long plan =
                 seed != null ? seed : results.isEmpty() ? 1 : results.getLast().seed() + 1;
-        var result =
-                new Trial(places.root(), places.home().resolve("chaos"), ChaosCommand::say).run(kills, customers, plan);
+        var result = new Trial(places.root(), places.home().resolve("chaos"), ChaosCommand::say)
+                .run(Plan.of(kills, plan), customers, plan, SETTLED_WITHIN);
         results.add(result);
         Files.createDirectories(file.getParent());
         MAPPER.writeValue(file.toFile(), results);
@@ -82,7 +63,9 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private void print(Result result, List<Result> all, Path file) {
-        System.out.printf("%nSeed %d: %d disasters %s%n", result.seed(), result.kills(), result.disasters());
+        System.out.printf(
+                "%nSeed %d: %d kills in %d s %s%n",
+                result.seed(), result.kills(), result.seconds(), result.disasters());
         System.out.printf("  kills of messaging-service with calls under way  %d%n", result.killsWithCalls());
         System.out.printf(
                 "  messages accepted / requests asked again         %d / %d%n",
@@ -99,7 +82,7 @@ public final class ChaosCommand implements Callable<Integer> {
                 .forEach(violation -> System.out.println("    " + violation));
         if (all.size() > 1) {
             System.out.printf(
-                    "All %d runs: %d disasters, %d violations%n",
+                    "All %d runs: %d kills, %d violations%n",
                     all.size(),
                     all.stream().mapToInt(Result::kills).sum(),
                     all.stream().mapToInt(one -> one.violations().size()).sum());

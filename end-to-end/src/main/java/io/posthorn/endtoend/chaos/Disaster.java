@@ -1,30 +1,35 @@
 package io.posthorn.endtoend.chaos;
 
-import java.util.Random;
+/** What can happen. Only the end of a process is a kill; the rest disturbs and comes in between. */
+public enum Disaster {
+    /** One of two processes, while calls of its lanes are under way. */
+    MESSAGING_KILLED(true),
+    /** A connection's process, in the middle of a transaction; PostgreSQL takes it for a crash and recovers. */
+    DATABASE_BACKEND_KILLED(true),
+    /** While events wait to be published. */
+    KAFKA_KILLED(true),
+    /** While clients wait for answers. */
+    REDIS_KILLED(true),
+    /** A consumer of events, between their effects and the commit of their offsets: they come again. */
+    ADMIN_KILLED(true),
+    /** Connections to Meta break, before or after it has accepted. */
+    META_RESETS(false),
+    /** Meta does not answer, whether it has accepted or not. */
+    META_STALLS(false),
+    /** Requests are served, and the connections break instead of the answers. */
+    ANSWERS_LOST(false),
+    /** A maintenance lock holds transactions that have drawn their events' numbers, while later ones commit. */
+    COMMITS_LATE(false),
+    /** The owner of a lane with a backlog stands still until another has taken the lane over, and then goes on. */
+    MESSAGING_FROZEN(false);
 
-/** What can happen, and how often of a hundred. */
-enum Disaster {
-    MESSAGING_KILLED(50),
-    DATABASE_BACKEND_KILLED(15),
-    KAFKA_KILLED(10),
-    REDIS_KILLED(10),
-    META_RESETS(8),
-    META_STALLS(7);
+    private final boolean kill;
 
-    private final int share;
-
-    Disaster(int share) {
-        this.share = share;
+    Disaster(boolean kill) {
+        this.kill = kill;
     }
 
-    static Disaster pick(Random random) {
-        int chance = random.nextInt(100);
-        for (var disaster : values()) {
-            chance -= disaster.share;
-            if (chance < 0) {
-                return disaster;
-            }
-        }
-        return MESSAGING_KILLED;
+    boolean isKill() {
+        return kill;
     }
 }

@@ -1,61 +1,102 @@
 package io.posthorn.endtoend.chaos;
 
 import io.posthorn.devstack.stack.Part;
-import io.posthorn.devstack.stack.Replica;
 import io.posthorn.devstack.stack.Stack;
-import java.sql.SQLException;
+import io.posthorn.endtoend.chaos.WorkUnderWay.Call;
+import io.posthorn.endtoend.proof.Database;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
- * Makes disasters happen at random moments of a seeded plan. A kill counts when it hit work: calls to Meta under way, for
- * messaging-service; and it is known how many calls were left without a result, for as many messages may end {@code unknown}.
+ * Makes disasters happen. A kill counts when it hit work, and it is known which calls to Meta were left without a result: only their
+ * messages may end {@code unknown}.
  */
 final class Disasters {
-    private static final int LONGEST_CALM_MILLIS = 2_500;
-    /** Longer than any call that is delayed here, so what has no result by then was cut off. */
-    private static final int CALLS_END_WITHIN_MILLIS = 1_500;
-
-    private static final int TRIES_FOR_WORK = 100;
+    private static final Duration WORK_COMES_WITHIN = Duration.ofSeconds(10);
+    private static final String KEYS = "messaging.idempotency";
+    private static final String FREEZE = "freeze";
+    private static final int SHORTEST_LOCK_MILLIS = 1_000;
+    private static final int LOST_ANSWERS = 5;
+    private static final int LONGEST_CALL_MILLIS = 800;
 
     private final Stack stack;
-    private final Replica second;
+    private final Replicas replicas;
     private final Database database;
+    private final WorkUnderWay work;
     private final List<Workspace> workspaces;
+    private final Load load;
+    private final Balancer balancer;
     private final Random random;
+    private final Recovery recovery = new Recovery();
     private final Map<Disaster, Integer> happened = new EnumMap<>(Disaster.class);
+    private final Set<UUID> hitCalls = ConcurrentHashMap.newKeySet();
+    private int disturbedCalls;
     private int killsWithCalls;
-    private int cutOffCalls;
-    private boolean firstIsNext;
 
-    Disasters(Stack stack, Replica second, Database database, List<Workspace> workspaces, long seed) {
+    Disasters(
+            Stack stack,
+            Replicas replicas,
+            Database database,
+            List<Workspace> workspaces,
+            Load load,
+            Balancer balancer,
+            Random random) {
         this.stack = stack;
-        this.second = second;
+        this.replicas = replicas;
         this.database = database;
+        this.work = new WorkUnderWay(database);
         this.workspaces = workspaces;
-        this.random = new Random(seed);
+        this.load = load;
+        this.balancer = balancer;
+        this.random = random;
     }
 
-    /** What happened next; null when it did not hit anything and does not count. */
-    Disaster next(Recoveries after) throws Exception {
-        Thread.sleep(random.nextInt(LONGEST_CALM_MILLIS));
-        var disaster = Disaster.pick(random);
-        boolean counts =
+    /** What it needs has recovered from earlier disasters. */
+    boolean isPossible(Disaster disaster) {
+        return switch (disaster) {
+            case MESSAGING_KILLED, MESSAGING_FROZEN ->
+                recovery.isBack(FREEZE)
+                        && replicas.all().stream().allMatch(process -> recovery.isBack(process.name()));
+            case KAFKA_KILLED -> recovery.isBack(Part.KAFKA.label());
+            case REDIS_KILLED -> recovery.isBack(Part.REDIS.label());
+            case ADMIN_KILLED -> recovery.isBack(Part.ADMIN.label());
+            case COMMITS_LATE -> recovery.isBack(FREEZE);
+            case DATABASE_BACKEND_KILLED, META_RESETS, META_STALLS, ANSWERS_LOST -> true;
+        };
+    }
+
+    /** False when it found nothing to hit, and did not happen. */
+    boolean strike(Disaster disaster) throws Exception {
+        boolean hit =
                 switch (disaster) {
-                    case MESSAGING_KILLED -> killMessaging(after);
+                    case MESSAGING_KILLED -> killMessaging();
                     case DATABASE_BACKEND_KILLED -> killBackend();
-                    case KAFKA_KILLED -> kill(Part.KAFKA, after);
-                    case REDIS_KILLED -> kill(Part.REDIS, after);
-                    case META_RESETS -> disturb("reset-after", 3);
-                    case META_STALLS -> disturb("timeout-after", 2);
+                    case KAFKA_KILLED -> kill(Part.KAFKA, work::areEventsWaiting);
+                    case REDIS_KILLED -> kill(Part.REDIS, load::isAnybodyWaiting);
+                    case ADMIN_KILLED -> kill(Part.ADMIN, work::hasAdminJustTakenEvents);
+                    case META_RESETS -> disturb(random.nextBoolean() ? "reset-after" : "reset-before", 3);
+                    case META_STALLS -> disturb(random.nextBoolean() ? "timeout-after" : "timeout-before", 2);
+                    case ANSWERS_LOST -> loseAnswers();
+                    case COMMITS_LATE -> MaintenanceLock.hold(stack, KEYS, this::whileOthersCommit);
+                    case MESSAGING_FROZEN -> freezeMessaging();
                 };
-        if (!counts) {
-            return null;
+        if (hit) {
+            happened.merge(disaster, 1, Integer::sum);
         }
-        happened.merge(disaster, 1, Integer::sum);
-        return disaster;
+        return hit;
+    }
+
+    void awaitRecovery() {
+        recovery.awaitAll();
     }
 
     Map<Disaster, Integer> happened() {
@@ -68,99 +109,130 @@ final class Disasters {
 
     /** At most so many messages may end as unknown. */
     int cutOffCalls() {
-        return cutOffCalls;
+        return hitCalls.size() + disturbedCalls;
     }
 
-    /** Brings back what was ended, each thing on a thread of its own. */
-    interface Recoveries {
-        void begin(String what, Runnable recovery);
-
-        /** Waits until this is back. */
-        void await(String what) throws Exception;
-    }
-
-    private boolean killMessaging(Recoveries after) throws Exception {
-        var name = firstIsNext ? "messaging-service" : "messaging-service-2";
-        boolean first = firstIsNext;
-        firstIsNext = !firstIsNext;
-        after.await(name);
+    private boolean killMessaging() throws Exception {
         slowCalls();
-        if (!awaitCalls()) {
+        var victim = awaitSome(this::callers);
+        if (victim.isEmpty()) {
             return false;
         }
-        if (first) {
-            stack.kill(Part.MESSAGING);
-        } else {
-            second.kill();
+        var process = victim.get();
+        Predicate<Call> ofVictim = call -> call.holder() != null
+                && replicas.of(call.holder()).filter(process::equals).isPresent();
+        var before = idsOf(work.calls(), ofVictim);
+        process.kill().run();
+        hitCalls.addAll(before);
+        // One more may have been marked in between.
+        hitCalls.addAll(idsOf(patiently(work::calls), call -> true));
+        killsWithCalls += before.isEmpty() ? 0 : 1;
+        recovery.begin(process.name(), () -> replicas.start(process));
+        return !before.isEmpty();
+    }
+
+    /** A process with calls under way. */
+    private Optional<Replicas.Process> callers() throws Exception {
+        return work.calls().stream()
+                .filter(call -> call.holder() != null)
+                .flatMap(call -> replicas.of(call.holder()).stream())
+                .findAny();
+    }
+
+    private boolean kill(Part part, Patience.Check hasWork) throws Exception {
+        if (!Patience.within(WORK_COMES_WITHIN, hasWork)) {
+            return false;
         }
-        int cutOff = cutOff();
-        after.begin(name, first ? () -> stack.restart(Part.MESSAGING) : second::start);
-        killsWithCalls += cutOff > 0 ? 1 : 0;
-        cutOffCalls += cutOff;
-        return true;
-    }
-
-    private boolean kill(Part part, Recoveries after) throws Exception {
-        after.await(part.label());
         stack.kill(part);
-        after.begin(part.label(), () -> stack.restart(part));
+        recovery.begin(part.label(), () -> stack.restart(part));
         return true;
     }
 
-    /** PostgreSQL takes this for a crash: it ends all connections and recovers. */
     private boolean killBackend() throws Exception {
         slowCalls();
-        awaitCalls();
-        var backend = database.aBackend(random.nextInt());
+        var backend = awaitSome(() -> {
+            var busy = work.busyBackend();
+            return busy.isPresent() ? ProcessHandle.of(busy.getAsLong()) : Optional.<ProcessHandle>empty();
+        });
         if (backend.isEmpty()) {
             return false;
         }
-        ProcessHandle.of(backend.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
-        cutOffCalls += cutOff();
+        hitCalls.addAll(idsOf(work.calls(), call -> true));
+        backend.get().destroyForcibly();
+        hitCalls.addAll(idsOf(patiently(work::calls), call -> true));
         return true;
     }
 
-    /** Meta takes so many messages of a workspace and the answers never come. */
+    /** So many calls of a workspace. */
     private boolean disturb(String kind, int count) {
         var world = workspaces.get(random.nextInt(workspaces.size())).world();
         world.fault(Map.of("kind", kind, "count", count));
-        cutOffCalls += count;
+        disturbedCalls += count;
         return true;
+    }
+
+    private boolean loseAnswers() throws Exception {
+        balancer.loseAnswers(LOST_ANSWERS);
+        load.hurry();
+        return Patience.within(WORK_COMES_WITHIN, balancer::hasLostThem);
+    }
+
+    private boolean freezeMessaging() throws Exception {
+        load.hurry();
+        int backlog = workspaces.getFirst().customers().size() / 2;
+        var found = awaitSome(() -> work.backlog(backlog).stream()
+                .findFirst()
+                .flatMap(lane -> Freeze.begin(stack, work, lane, replicas)));
+        if (found.isEmpty()) {
+            return false;
+        }
+        var freeze = found.get();
+        freeze.stop();
+        hitCalls.addAll(idsOf(patiently(work::calls), call -> true));
+        recovery.begin(FREEZE, () -> {
+            freeze.await();
+            hitCalls.addAll(idsOf(patiently(work::calls), call -> true));
+        });
+        return true;
+    }
+
+    /** Requests have written their events, and so drawn their numbers, when they come to the keys. */
+    private void whileOthersCommit() throws InterruptedException {
+        Thread.sleep(SHORTEST_LOCK_MILLIS + random.nextInt(SHORTEST_LOCK_MILLIS));
     }
 
     /** Calls last long enough to be hit. */
     private void slowCalls() {
-        workspaces.forEach(workspace ->
-                workspace.world().fault(Map.of("kind", "delay", "count", 4, "delayMillis", 300 + random.nextInt(500))));
+        workspaces.forEach(workspace -> workspace
+                .world()
+                .fault(Map.of(
+                        "kind", "delay", "count", 4, "delayMillis", 300 + random.nextInt(LONGEST_CALL_MILLIS - 300))));
     }
 
-    private boolean awaitCalls() throws Exception {
-        for (int tries = 0; tries < TRIES_FOR_WORK; tries++) {
-            if (!callsNow().isEmpty()) {
-                return true;
-            }
-            Thread.sleep(20);
-        }
-        return false;
+    private static Set<UUID> idsOf(List<Call> calls, Predicate<Call> wanted) {
+        var ids = new HashSet<UUID>();
+        calls.stream().filter(wanted).map(Call::attempt).forEach(ids::add);
+        return ids;
     }
 
-    private int cutOff() throws Exception {
-        var marked = callsNow();
-        Thread.sleep(CALLS_END_WITHIN_MILLIS);
-        var still = callsNow();
-        return (int) marked.stream().filter(still::contains).count();
+    private interface Look<T> {
+        T now() throws Exception;
     }
 
-    private List<String> callsNow() throws Exception {
-        for (int tries = 0; ; tries++) {
-            try {
-                return database.callsWithoutResult();
-            } catch (SQLException recovering) {
-                if (tries > TRIES_FOR_WORK) {
-                    throw recovering;
-                }
-                Thread.sleep(100);
-            }
-        }
+    private static <T> Optional<T> awaitSome(Look<Optional<T>> look) throws Exception {
+        var found = new Object() {
+            private Optional<T> value = Optional.empty();
+        };
+        Patience.within(WORK_COMES_WITHIN, () -> {
+            found.value = look.now();
+            return found.value.isPresent();
+        });
+        return found.value;
+    }
+
+    /** The database may be recovering. */
+    private static <T> T patiently(Look<T> look) throws Exception {
+        return awaitSome(() -> Optional.of(look.now()))
+                .orElseThrow(() -> new IllegalStateException("The database does not come back"));
     }
 }

@@ -1,7 +1,6 @@
 package io.posthorn.endtoend.chaos;
 
-import io.posthorn.endtoend.chaos.History.Accepted;
-import io.posthorn.endtoend.chaos.History.Written;
+import io.posthorn.endtoend.proof.History.Accepted;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,24 +21,51 @@ final class Load implements AutoCloseable {
     private static final int LONGEST_BACKOFF_MILLIS = 4_000;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
 
-    private final History history;
+    private final List<Workspace> workspaces;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile int hurries;
     private volatile boolean ending;
 
-    Load(History history) {
-        this.history = history;
+    Load(List<Workspace> workspaces) {
+        this.workspaces = workspaces;
     }
 
-    void begin(List<Workspace> workspaces, long seed) {
-        var random = new Random(seed);
+    void begin(Random random) {
         for (var workspace : workspaces) {
             for (var recipient : workspace.customers()) {
-                long own = random.nextLong();
-                threads.add(Thread.ofVirtual().start(() -> sendTo(workspace, recipient, new Random(own))));
+                var own = new Random(random.nextLong());
+                threads.add(Thread.ofVirtual().start(() -> sendTo(workspace, recipient, own)));
             }
-            long own = random.nextLong();
-            threads.add(Thread.ofVirtual().start(() -> write(workspace, new Random(own))));
+            var own = new Random(random.nextLong());
+            threads.add(Thread.ofVirtual().start(() -> write(workspace, own)));
         }
+    }
+
+    /** Every client sends its next message at once. */
+    synchronized void hurry() {
+        hurries++;
+    }
+
+    boolean isAnybodyWaiting() {
+        return workspaces.stream().anyMatch(workspace -> workspace.history().underWay() > 0);
+    }
+
+    int accepted() {
+        return workspaces.stream()
+                .mapToInt(workspace -> workspace.history().accepted().size())
+                .sum();
+    }
+
+    int repeated() {
+        return workspaces.stream()
+                .mapToInt(workspace -> workspace.history().repeated())
+                .sum();
+    }
+
+    int written() {
+        return workspaces.stream()
+                .mapToInt(workspace -> workspace.history().written().size())
+                .sum();
     }
 
     /** Returns when every client has the answer to its last request. */
@@ -65,19 +91,21 @@ final class Load implements AutoCloseable {
         for (int pause = 250; System.nanoTime() < giveUpAt; pause = Math.min(2 * pause, LONGEST_BACKOFF_MILLIS)) {
             var id = ask(workspace, recipient, text);
             if (id != null) {
-                history.add(new Accepted(workspace, recipient, number, text, id));
+                workspace.history().accepted(new Accepted(recipient, number, text, id));
                 return;
             }
-            history.repeated();
+            workspace.history().asksAgain();
             sleep(pause);
         }
-        history.refused("Not accepted within %d s: %s".formatted(GIVE_UP_AFTER.toSeconds(), text));
+        workspace.history().refused("not accepted within %d s: %s".formatted(GIVE_UP_AFTER.toSeconds(), text));
     }
 
     /** Null when it is worth asking again. */
-    private UUID ask(Workspace workspace, String recipient, String text) {
+    private static UUID ask(Workspace workspace, String recipient, String text) {
+        var history = workspace.history();
         var body = Map.of("to", "+" + recipient, "type", "text", "text", Map.of("body", text));
         var headers = Map.of("Idempotency-Key", text.replaceAll("[^A-Za-z0-9]", "-"));
+        history.asks();
         try {
             var answer = workspace.account().call("POST", "/api/v1/messages", headers, body);
             if (answer.status() == 202) {
@@ -88,6 +116,8 @@ final class Load implements AutoCloseable {
             }
         } catch (UncheckedIOException noAnswer) {
             // nobody knows whether it was accepted: the key makes asking again safe
+        } finally {
+            history.hasAnswer();
         }
         return null;
     }
@@ -99,14 +129,16 @@ final class Load implements AutoCloseable {
                     .get(random.nextInt(workspace.customers().size()));
             var text = "%s writes to %s: %d".formatted(customer, workspace.name(), number);
             workspace.world().write(customer, "Customer " + customer, text);
-            history.add(new Written(workspace, customer, text));
+            workspace.history().written(text);
             sleep(CUSTOMERS_PAUSE_MILLIS);
         }
     }
 
+    /** Shorter when everybody has to hurry. */
     private void sleep(int millis) {
+        int before = hurries;
         try {
-            for (int slept = 0; slept < millis && !ending; slept += 50) {
+            for (int slept = 0; slept < millis && !ending && hurries == before; slept += 50) {
                 Thread.sleep(50);
             }
         } catch (InterruptedException interrupted) {

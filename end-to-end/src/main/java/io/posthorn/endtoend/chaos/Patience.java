@@ -23,7 +23,7 @@ final class Patience {
             if (passes(check)) {
                 return true;
             }
-            Thread.sleep(200);
+            Thread.sleep(20);
         }
         return false;
     }

@@ -1,5 +1,6 @@
 package io.posthorn.endtoend.chaos;
 
+import io.posthorn.endtoend.proof.Violation;
 import java.util.List;
 import java.util.Map;
 
@@ -15,4 +16,5 @@ public record Result(
         int captured,
         int cutOffCalls,
         int unknown,
-        List<String> violations) {}
+        long seconds,
+        List<Violation> violations) {}
