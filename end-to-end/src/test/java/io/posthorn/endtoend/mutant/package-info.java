@@ -1,0 +1,2 @@
+/** The patches fit the sources of today. */
+package io.posthorn.endtoend.mutant;
