@@ -30,7 +30,6 @@ final class Disasters {
 
     private final Stack stack;
     private final Replicas replicas;
-    private final Database database;
     private final WorkUnderWay work;
     private final List<Workspace> workspaces;
     private final Load load;
@@ -52,7 +51,6 @@ final class Disasters {
             Random random) {
         this.stack = stack;
         this.replicas = replicas;
-        this.database = database;
         this.work = new WorkUnderWay(database);
         this.workspaces = workspaces;
         this.load = load;
@@ -64,8 +62,7 @@ final class Disasters {
     boolean isPossible(Disaster disaster) {
         return switch (disaster) {
             case MESSAGING_KILLED, MESSAGING_FROZEN ->
-                recovery.isBack(FREEZE)
-                        && replicas.all().stream().allMatch(process -> recovery.isBack(process.name()));
+                recovery.isBack(FREEZE) && replicas.all().stream().allMatch(process -> recovery.isBack(process.name()));
             case KAFKA_KILLED -> recovery.isBack(Part.KAFKA.label());
             case REDIS_KILLED -> recovery.isBack(Part.REDIS.label());
             case ADMIN_KILLED -> recovery.isBack(Part.ADMIN.label());
@@ -121,7 +118,7 @@ final class Disasters {
         var process = victim.get();
         Predicate<Call> ofVictim = call -> call.holder() != null
                 && replicas.of(call.holder()).filter(process::equals).isPresent();
-        var before = idsOf(work.calls(), ofVictim);
+        var before = idsOf(patiently(work::calls), ofVictim);
         process.kill().run();
         hitCalls.addAll(before);
         // One more may have been marked in between.
@@ -140,7 +137,7 @@ final class Disasters {
     }
 
     private boolean kill(Part part, Patience.Check hasWork) throws Exception {
-        if (!Patience.within(WORK_COMES_WITHIN, hasWork)) {
+        if (!Patience.catches(WORK_COMES_WITHIN, hasWork)) {
             return false;
         }
         stack.kill(part);
@@ -157,7 +154,7 @@ final class Disasters {
         if (backend.isEmpty()) {
             return false;
         }
-        hitCalls.addAll(idsOf(work.calls(), call -> true));
+        hitCalls.addAll(idsOf(patiently(work::calls), call -> true));
         backend.get().destroyForcibly();
         hitCalls.addAll(idsOf(patiently(work::calls), call -> true));
         return true;
@@ -174,15 +171,14 @@ final class Disasters {
     private boolean loseAnswers() throws Exception {
         balancer.loseAnswers(LOST_ANSWERS);
         load.hurry();
-        return Patience.within(WORK_COMES_WITHIN, balancer::hasLostThem);
+        return Patience.catches(WORK_COMES_WITHIN, balancer::hasLostThem);
     }
 
     private boolean freezeMessaging() throws Exception {
         load.hurry();
         int backlog = workspaces.getFirst().customers().size() / 2;
-        var found = awaitSome(() -> work.backlog(backlog).stream()
-                .findFirst()
-                .flatMap(lane -> Freeze.begin(stack, work, lane, replicas)));
+        var found = awaitSome(() ->
+                work.backlog(backlog).stream().findFirst().flatMap(lane -> Freeze.begin(stack, work, lane, replicas)));
         if (found.isEmpty()) {
             return false;
         }
@@ -223,7 +219,7 @@ final class Disasters {
         var found = new Object() {
             private Optional<T> value = Optional.empty();
         };
-        Patience.within(WORK_COMES_WITHIN, () -> {
+        Patience.catches(WORK_COMES_WITHIN, () -> {
             found.value = look.now();
             return found.value.isPresent();
         });

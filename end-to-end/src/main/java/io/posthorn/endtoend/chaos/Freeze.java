@@ -32,7 +32,7 @@ record Freeze(Stack stack, WorkUnderWay work, Lane lane, ProcessHandle owner, Pr
 
     void await() throws InterruptedException {
         try {
-            if (Patience.within(TAKEN_OVER_WITHIN, () -> work.isTakenOver(lane))) {
+            if (Patience.catches(TAKEN_OVER_WITHIN, () -> work.isTakenOver(lane))) {
                 Signals.send(other, "STOP");
                 MaintenanceLock.hold(stack, LEASES, this::goOn);
             }

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 /** A lock as making an index takes it: a table is read as ever, and who wants to write waits. */
 final class MaintenanceLock {
     private static final String SOMEBODY_WAITS = """
-            select exists (select from pg_locks where relation = ?::regclass and not granted and pid <> pg_backend_pid())""";
+        select exists (select from pg_locks where relation = ?::regclass and not granted and pid <> pg_backend_pid())\
+        """;
 
     interface Meanwhile {
         void run() throws InterruptedException;

@@ -25,8 +25,7 @@ final class Replicas {
         this.stack = stack;
         this.second = second;
         this.processes = List.of(
-                new Process(
-                        "messaging-service", () -> stack.restart(Part.MESSAGING), () -> stack.kill(Part.MESSAGING)),
+                new Process("messaging-service", () -> stack.restart(Part.MESSAGING), () -> stack.kill(Part.MESSAGING)),
                 new Process("messaging-service-2", second::start, second::kill));
         begun.put(0L, handle(processes.getFirst()).orElseThrow());
         start(processes.getLast());
@@ -45,12 +44,10 @@ final class Replicas {
     /** Empty when that process has ended. */
     Optional<Process> of(UUID holder) {
         long madeAt = holder.getMostSignificantBits() >>> 16;
-        return Optional.ofNullable(begun.floorEntry(madeAt))
-                .flatMap(entry -> processes.stream()
-                        .filter(process -> handle(process)
-                                .filter(entry.getValue()::equals)
-                                .isPresent())
-                        .findFirst());
+        return Optional.ofNullable(begun.floorEntry(madeAt)).flatMap(entry -> processes.stream()
+                .filter(process ->
+                        handle(process).filter(entry.getValue()::equals).isPresent())
+                .findFirst());
     }
 
     Optional<ProcessHandle> handle(Process process) {

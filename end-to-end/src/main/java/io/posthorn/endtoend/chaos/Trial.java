@@ -178,14 +178,14 @@ public final class Trial {
         boolean isSettled = Patience.within(settledWithin, () -> records.isSettled(written));
         progress.accept("comparing");
         var parties = workspaces.stream()
-                .map(workspace -> new Proof.Party(
-                        workspace.account().workspaceId(), workspace.history(), workspace.world()))
+                .map(workspace ->
+                        new Proof.Party(workspace.account().workspaceId(), workspace.history(), workspace.world()))
                 .toList();
-        var proof = Proof.of(
-                records, new PublishedEvents(stack.stores().kafka()), parties, disasters.cutOffCalls());
+        var proof = Proof.of(records, new PublishedEvents(stack.stores().kafka()), parties, disasters.cutOffCalls());
         return isSettled
                 ? proof
                 : proof.and(new Violation(
-                        Promise.UNSETTLED, "after %d s something is still to be done".formatted(settledWithin.toSeconds())));
+                        Promise.UNSETTLED,
+                        "after %d s something is still to be done".formatted(settledWithin.toSeconds())));
     }
 }

@@ -9,12 +9,14 @@ import java.util.UUID;
 /** Looks for something that a kill could hit. */
 record WorkUnderWay(Database database) {
     private static final String CALLS = """
-            select a.id, l.holder from messaging.send_task t
-            join messaging.attempt a on a.workspace_id = t.workspace_id and a.id = t.attempt_id and a.outcome = 'calling'
-            left join messaging.lease l on l.job = 'lane/' || t.channel_id""";
+        select a.id, l.holder from messaging.send_task t
+        join messaging.attempt a on a.workspace_id = t.workspace_id and a.id = t.attempt_id and a.outcome = 'calling'
+        left join messaging.lease l on l.job = 'lane/' || t.channel_id\
+        """;
     private static final String BUSY_BACKEND = """
-            select pid from pg_stat_activity
-            where usename like 'posthorn_messaging%' and state in ('active', 'idle in transaction') order by random() limit 1""";
+        select pid from pg_stat_activity
+        where usename like 'posthorn_messaging%' and state in ('active', 'idle in transaction') order by random() limit 1\
+        """;
     private static final String UNPUBLISHED =
             "select count(*) from messaging.outbox where sequence > (select sequence from messaging.outbox_position)";
     /** Their offsets are committed every five seconds. */
@@ -22,9 +24,10 @@ record WorkUnderWay(Database database) {
             "select count(*) from admin.inbox where received_at > clock_timestamp() - interval '1 second'";
 
     private static final String BACKLOG = """
-            select l.holder, t.channel_id, l.epoch from messaging.send_task t
-            join messaging.lease l on l.job = 'lane/' || t.channel_id and l.expires_at > clock_timestamp()
-            where t.state = 'claimed' group by 1, 2, 3 having count(*) >= ? order by count(*) desc limit 1""";
+        select l.holder, t.channel_id, l.epoch from messaging.send_task t
+        join messaging.lease l on l.job = 'lane/' || t.channel_id and l.expires_at > clock_timestamp()
+        where t.state = 'claimed' group by 1, 2, 3 having count(*) >= ? order by count(*) desc limit 1\
+        """;
     private static final String CALLED_SINCE =
             "select count(*) from messaging.attempt where channel_id = ? and epoch > ?";
 

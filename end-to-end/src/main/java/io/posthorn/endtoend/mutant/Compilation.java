@@ -29,8 +29,8 @@ final class Compilation {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var messages = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var options = List.of(
-                    "-proc:none", "-parameters", "-d", classes.toString(), "-classpath", classPath(quarkusApp));
+            var options =
+                    List.of("-proc:none", "-parameters", "-d", classes.toString(), "-classpath", classPath(quarkusApp));
             var units = files.getJavaFileObjectsFromPaths(files(work.resolve("sources")));
             if (!compiler.getTask(messages, files, null, options, null, units).call()) {
                 throw new IllegalStateException("A mutant does not compile:\n" + messages);

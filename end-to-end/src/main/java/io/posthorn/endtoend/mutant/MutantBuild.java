@@ -98,8 +98,8 @@ final class MutantBuild {
             return Stream.concat(
                             Stream.of(service.resolve(CHANGED_BY_QUARKUS)),
                             Stream.concat(
-                                    libraries.filter(jar ->
-                                            jar.getFileName().toString().startsWith("io.posthorn.")),
+                                    libraries.filter(
+                                            jar -> jar.getFileName().toString().startsWith("io.posthorn.")),
                                     application))
                     .toList();
         }

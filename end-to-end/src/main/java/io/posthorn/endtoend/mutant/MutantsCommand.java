@@ -89,7 +89,10 @@ public final class MutantsCommand implements Callable<Integer> {
 
     private Outcome control() throws Exception {
         var result = trial(places.root(), Mutant.allDisasters(), SETTLED_WITHIN);
-        return outcome(result, result.violations().isEmpty(), result.violations().stream().findFirst());
+        return outcome(
+                result,
+                result.violations().isEmpty(),
+                result.violations().stream().findFirst());
     }
 
     private Outcome meet(Mutant mutant) throws Exception {

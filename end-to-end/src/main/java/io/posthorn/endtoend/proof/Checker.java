@@ -59,8 +59,7 @@ public final class Checker {
         var known = accepted.stream().map(Accepted::text).collect(Collectors.toSet());
         var atMeta = evidence.captures().stream()
                 .collect(Collectors.toMap(Capture::body, Function.identity(), (one, other) -> one));
-        Map<UUID, Stored> stored =
-                evidence.sent().stream().collect(Collectors.toMap(Stored::id, Function.identity()));
+        Map<UUID, Stored> stored = evidence.sent().stream().collect(Collectors.toMap(Stored::id, Function.identity()));
         repeatedIn(evidence.captures().stream().map(Capture::body).toList())
                 .forEach(text -> broken(Promise.DOUBLED, "arrived twice at Meta: " + text));
         repeatedIn(evidence.sent().stream().map(Stored::body).toList())
@@ -87,8 +86,7 @@ public final class Checker {
             checkUnknown(text, stored, capture);
         } else if (capture == null) {
             broken(Promise.MISREPORTED, "%s, but it is not at Meta: %s".formatted(stored.status(), text));
-        } else if (!stored.status().equals(capture.status())
-                || !capture.wamid().equals(stored.wamid())) {
+        } else if (!stored.status().equals(capture.status()) || !capture.wamid().equals(stored.wamid())) {
             broken(
                     Promise.MISREPORTED,
                     "%s as %s here, %s as %s at Meta: %s"

@@ -25,9 +25,8 @@ public final class EventOrder {
                 .filter(event -> !ids.contains(event.id()))
                 .forEach(event -> violations.add(new Violation(
                         Promise.EVENT_MISSING, "%s of %s is not on Kafka".formatted(event.id(), event.aggregate()))));
-        var wanted = byAggregate(written.stream()
-                .filter(event -> ids.contains(event.id()))
-                .toList());
+        var wanted = byAggregate(
+                written.stream().filter(event -> ids.contains(event.id())).toList());
         byAggregate(published).forEach((aggregate, events) -> {
             if (wanted.containsKey(aggregate) && !events.equals(wanted.get(aggregate))) {
                 violations.add(new Violation(

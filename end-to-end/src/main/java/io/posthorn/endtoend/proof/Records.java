@@ -1,8 +1,8 @@
 package io.posthorn.endtoend.proof;
 
 import io.posthorn.devstack.client.SimulatedWorld;
-import io.posthorn.endtoend.proof.Evidence.Stored;
 import io.posthorn.endtoend.proof.EventOrder.Event;
+import io.posthorn.endtoend.proof.Evidence.Stored;
 import io.posthorn.endtoend.proof.LaneOwners.Mark;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 /** Reads the evidence. */
 public record Records(Database database) {
     private static final String OUTBOUND = """
-            select id, status, status_reason, wamid, content ->> 'body' as body from messaging.message
-            where workspace_id = ? and direction = 'outbound'""";
+        select id, status, status_reason, wamid, content ->> 'body' as body from messaging.message
+        where workspace_id = ? and direction = 'outbound'\
+        """;
     private static final String INBOUND =
             "select content ->> 'body' from messaging.message where workspace_id = ? and direction = 'inbound'";
     private static final String COUNTERS = "select name, value from admin.dashboard_counter where workspace_id = ?";
@@ -27,11 +28,13 @@ public record Records(Database database) {
             "select count(*) from messaging.journal_task",
             """
             select count(*) from messaging.message where direction = 'outbound'
-            and status not in ('read', 'failed', 'unknown', 'expired', 'canceled')""",
+            and status not in ('read', 'failed', 'unknown', 'expired', 'canceled')\
+            """,
             "select count(*) from messaging.outbox where sequence > (select sequence from messaging.outbox_position)",
             """
             select count(*) from messaging.outbox o where not exists (select from admin.inbox i
-            where (i.workspace_id, i.consumer, i.event_id) = (o.workspace_id, 'projection', o.event_id))""");
+            where (i.workspace_id, i.consumer, i.event_id) = (o.workspace_id, 'projection', o.event_id))\
+            """);
 
     private static final String RECEIVED = "select count(*) from messaging.message where direction = 'inbound'";
 
@@ -49,9 +52,7 @@ public record Records(Database database) {
                         workspaceId),
                 database.list(INBOUND, row -> row.getString(1), workspaceId),
                 world.captures(),
-                database
-                        .list(COUNTERS, row -> Map.entry(row.getString(1), row.getLong(2)), workspaceId)
-                        .stream()
+                database.list(COUNTERS, row -> Map.entry(row.getString(1), row.getLong(2)), workspaceId).stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

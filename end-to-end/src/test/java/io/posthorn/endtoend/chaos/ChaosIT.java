@@ -22,8 +22,6 @@ class ChaosIT {
 
         assertThat(result.violations()).isEmpty();
         assertThat(result.accepted()).isPositive();
-        assertThat(result.killsWithCalls())
-                .as("kills that hit calls under way")
-                .isGreaterThan(KILLS / 3);
+        assertThat(result.killsWithCalls()).as("kills that hit calls under way").isGreaterThan(KILLS / 3);
     }
 }

@@ -23,6 +23,7 @@ class MutantBuildTest {
 
         assertThat(sources).isNotEmpty().allSatisfy((path, text) -> assertThat(text)
                 .isNotEqualTo(Repository.read(path)));
-        assertThat(compiled).isNotEmpty().allSatisfy((name, bytes) -> assertThat(name).endsWith(".class"));
+        assertThat(compiled).isNotEmpty().allSatisfy((name, bytes) -> assertThat(name)
+                .endsWith(".class"));
     }
 }

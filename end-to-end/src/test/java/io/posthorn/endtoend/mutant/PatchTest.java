@@ -12,7 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PatchTest {
     private static final Patch PATCH = Patch.of(List.of(
-            "--- a/Some.java", "+++ b/Some.java", "@@ -7,3 +7,2 @@", " one", "-two", " three", "@@ -20 +19 @@", "-six", "+SIX"));
+            "--- a/Some.java",
+            "+++ b/Some.java",
+            "@@ -7,3 +7,2 @@",
+            " one",
+            "-two",
+            " three",
+            "@@ -20 +19 @@",
+            "-six",
+            "+SIX"));
 
     @TempDir
     Path root;
