@@ -7,7 +7,12 @@ import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.channel.ChannelConnected;
+import io.posthorn.contracts.channel.ChannelDegraded;
 import io.posthorn.contracts.channel.ChannelDisconnected;
+import io.posthorn.contracts.channel.ChannelExpired;
+import io.posthorn.contracts.channel.ChannelNeedsAttention;
+import io.posthorn.contracts.channel.ChannelQualityChanged;
+import io.posthorn.contracts.channel.ChannelRecovered;
 import io.posthorn.contracts.channel.TemplateStatusReported;
 import io.posthorn.contracts.contact.ContactConsentChanged;
 import io.posthorn.contracts.contact.ContactCreated;
@@ -49,6 +54,11 @@ public enum EventType {
     API_KEY_USED("posthorn.auth.api-key-used", Topics.AUTH, ApiKeyUsed.class),
     CHANNEL_CONNECTED("posthorn.channel.connected", Topics.CHANNEL, ChannelConnected.class),
     CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
+    CHANNEL_DEGRADED("posthorn.channel.degraded", Topics.CHANNEL, ChannelDegraded.class),
+    CHANNEL_NEEDS_ATTENTION("posthorn.channel.needs-attention", Topics.CHANNEL, ChannelNeedsAttention.class),
+    CHANNEL_RECOVERED("posthorn.channel.recovered", Topics.CHANNEL, ChannelRecovered.class),
+    CHANNEL_EXPIRED("posthorn.channel.expired", Topics.CHANNEL, ChannelExpired.class),
+    CHANNEL_QUALITY_CHANGED("posthorn.channel.quality-changed", Topics.CHANNEL, ChannelQualityChanged.class),
     TEMPLATE_STATUS_REPORTED("posthorn.channel.template-status-reported", Topics.CHANNEL, TemplateStatusReported.class),
     CONTACT_CREATED("posthorn.contact.created", Topics.CONTACT, ContactCreated.class),
     CONTACT_CONSENT_CHANGED("posthorn.contact.consent-changed", Topics.CONTACT, ContactConsentChanged.class),

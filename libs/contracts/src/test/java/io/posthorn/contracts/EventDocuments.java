@@ -23,6 +23,7 @@ final class EventDocuments {
             String.class, new String[] {"string", null},
             long.class, new String[] {"integer", "int64"},
             int.class, new String[] {"integer", "int32"},
+            Integer.class, new String[] {"integer", "int32"},
             List.class, new String[] {"array", null});
 
     private EventDocuments() {}
