@@ -12,6 +12,6 @@ public enum ErrorClass {
     FIX,
     /** The access token is of no use any more: get a new one. */
     TOKEN,
-    /** Stop the channel and tell a person: the account or the number needs attention. */
+    /** Stop the channel and tell a person: whatever is sent, the account or the number needs attention first. */
     ACCOUNT
 }

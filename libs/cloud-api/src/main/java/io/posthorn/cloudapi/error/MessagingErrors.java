@@ -88,14 +88,14 @@ final class MessagingErrors {
                     ACCOUNT,
                     "Get the number's display name approved."),
             row(131041, "Group unknown", "There is no such group", FIX, "Correct the group."),
-            row(131042, "Business eligibility: payment issue", "No valid payment method", ACCOUNT, PAYMENT),
+            row(131042, "Business eligibility: payment issue", "No valid payment method", WAIT, PAYMENT),
             row(
                     131043,
                     "Message expired",
                     "It could not be delivered in its time",
                     NEVER,
                     "The message could not be delivered in time."),
-            row(131044, "Payment issue", "No valid payment method for calls", ACCOUNT, PAYMENT),
+            row(131044, "Payment issue", "No valid payment method for calls", NEVER, PAYMENT),
             row(
                     131045,
                     "Incorrect certificate",
@@ -176,7 +176,7 @@ final class MessagingErrors {
                     131063,
                     "Marketing templates disabled on Cloud API",
                     "The account sends marketing by the marketing API only",
-                    ACCOUNT,
+                    FIX,
                     "Change the account's marketing setting."),
             row(
                     131064,
@@ -197,13 +197,13 @@ final class MessagingErrors {
                     131215,
                     "Not eligible for groups",
                     "The account may not use groups",
-                    ACCOUNT,
+                    FIX,
                     "Raise the account's standing before groups are used."),
             row(
                     134011,
                     "WhatsApp Payments terms not accepted",
                     "The account has not accepted them",
-                    ACCOUNT,
+                    FIX,
                     "Accept the terms of WhatsApp Payments."),
             row(
                     134100,
@@ -222,7 +222,7 @@ final class MessagingErrors {
                     134102,
                     "Template unavailable for use",
                     "The marketing API cannot use the template",
-                    ACCOUNT,
+                    FIX,
                     "Make the template usable for this account."),
             row(
                     135000,
@@ -250,7 +250,7 @@ final class MessagingErrors {
                     139200,
                     "Direct Send blocked",
                     "Meta withdrew direct sending",
-                    ACCOUNT,
+                    FIX,
                     "Meta withdrew direct sending from this account; send templates."));
 
     private MessagingErrors() {}

@@ -79,7 +79,7 @@ final class TemplateErrors {
                     200007,
                     "Template insights error",
                     "Insights are not enabled or not there",
-                    ACCOUNT,
+                    FIX,
                     "Enable template insights in the WhatsApp Manager."),
             sub(2388019, "Template limit exceeded", "The account has as many templates as it may", "Delete templates."),
             sub(
