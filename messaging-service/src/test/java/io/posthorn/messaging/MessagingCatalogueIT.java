@@ -13,6 +13,7 @@ class MessagingCatalogueIT {
     /** Meta's ids and numbers are unique on the installation; queues are read by lanes, across workspaces. */
     private static final Set<String> ACROSS_WORKSPACES = Set.of(
             "channel_account",
+            "channel_check",
             "channel_phone_number",
             "message_key_age",
             "meta_app_id",

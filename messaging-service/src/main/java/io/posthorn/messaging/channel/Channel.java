@@ -3,7 +3,11 @@ package io.posthorn.messaging.channel;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A connected number. Its secrets stay sealed; whoever needs one opens it for the moment. */
+/**
+ * A connected number. Its secrets stay sealed; whoever needs one opens it for the moment.
+ *
+ * @param statusReason the word of a {@link ChannelReason}, null when there is nothing to say
+ */
 public record Channel(
         UUID workspaceId,
         UUID id,
@@ -18,6 +22,8 @@ public record Channel(
         byte[] sealedAccessToken,
         byte[] sealedVerifyToken,
         ChannelStatus status,
+        String statusReason,
+        Instant statusSince,
         Instant createdAt,
         long version) {
 

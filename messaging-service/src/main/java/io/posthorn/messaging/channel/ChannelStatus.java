@@ -18,11 +18,21 @@ public enum ChannelStatus {
         return column().replace('_', '-');
     }
 
+    /** Whether messages leave in this state. */
+    public boolean sends() {
+        return this == ACTIVE || this == DEGRADED;
+    }
+
+    /** Why a message waits whose channel is in this state. */
+    public String asReason() {
+        return "channel_" + column();
+    }
+
     public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ChannelStatus ofColumn(String column) {
+    public static ChannelStatus ofColumn(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));
     }
 }

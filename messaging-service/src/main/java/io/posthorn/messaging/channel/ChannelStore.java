@@ -8,8 +8,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -17,26 +20,32 @@ import java.util.stream.StreamSupport;
 /** Rows of channels; requests, webhooks and lanes read them. */
 @ApplicationScoped
 public class ChannelStore {
-    /** Why messages wait whose channel needs a person. */
-    public static final String NEEDS_ATTENTION = "channel_needs_attention";
-
-    private static final String SELECT = """
-            select c.workspace_id, c.id, c.name, c.phone_number_id, c.waba_id, c.portfolio_id, c.display_phone_number,
-                   c.verified_name, c.app_id, a.app_key, c.sealed_access_token, c.sealed_verify_token, c.status,
-                   c.created_at, c.version
+    private static final String COLUMNS = """
+            c.workspace_id, c.id, c.name, c.phone_number_id, c.waba_id, c.portfolio_id, c.display_phone_number,
+            c.verified_name, c.app_id, a.app_key, c.sealed_access_token, c.sealed_verify_token, c.status,
+            c.status_reason, c.status_since, c.created_at, c.version
+            """;
+    private static final String SELECT = "select " + COLUMNS + """
             from channel c join meta_app a on a.workspace_id = c.workspace_id and a.id = c.app_id
             """;
 
-    private static final String OF_ACCOUNTS = """
-            select s.id as signed_by, c.workspace_id, c.id, c.name, c.phone_number_id, c.waba_id, c.portfolio_id,
-                   c.display_phone_number, c.verified_name, c.app_id, a.app_key, c.sealed_access_token,
-                   c.sealed_verify_token, c.status, c.created_at, c.version
+    private static final String OF_ACCOUNTS = "select s.id as signed_by, " + COLUMNS + """
             from unnest($1::uuid[], $2::text[]) as wanted (signed_by, waba_id)
             join meta_app s on s.id = wanted.signed_by
             join channel c on c.waba_id = wanted.waba_id and c.status in ('active', 'degraded', 'needs_attention')
             join meta_app a on a.workspace_id = c.workspace_id and a.id = c.app_id
                 and a.secret_fingerprint = s.secret_fingerprint
             order by c.id""";
+
+    /** What was found out with one token says nothing about another. */
+    private static final String MOVE = """
+            update channel set status = $4, status_reason = $5, status_detail = $6, status_since = now(), updated_at = now(),
+                version = version + 1, check_failures = 0,
+                check_at = case when $4 = 'degraded' then now() + interval '5 seconds' else check_at end
+            where workspace_id = $1 and id = $2 and status = any ($3)
+              and (status <> $4 or status_reason is distinct from $5)
+              and ($7::bytea is null or sealed_access_token = $7)
+            returning version""";
 
     /** The number of rows taken: 0 when the number is connected already, here or in another workspace. */
     public Uni<Integer> insert(SqlConnection connection, Channel channel, UUID createdBy) {
@@ -46,7 +55,7 @@ public class ChannelStore {
                             display_phone_number, verified_name, app_id, sealed_access_token, sealed_verify_token, status, created_by)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                         on conflict (phone_number_id) where status <> 'disconnected' do nothing""")
-                .execute(Tuple.tuple(java.util.Arrays.asList(
+                .execute(Tuple.tuple(Arrays.asList(
                         channel.workspaceId(),
                         channel.id(),
                         channel.name(),
@@ -70,21 +79,20 @@ public class ChannelStore {
                         where phone_number_id = $1 and status = 'connecting' and created_at < now() - interval '2 minutes'""").execute(Tuple.of(phoneNumberId)).replaceWithVoid();
     }
 
-    /** The version after the change; empty when the channel is not in one of these states. */
-    public Uni<Optional<Long>> move(
-            SqlConnection connection, UUID workspaceId, UUID id, List<ChannelStatus> from, ChannelStatus to) {
+    /** The version after the change; empty when it does not happen in the state that the channel is in. */
+    Uni<Optional<Long>> move(
+            SqlConnection connection, Channel channel, ChannelChange change, ChannelReason reason, String detail) {
         return connection
-                .preparedQuery("""
-                        update channel set status = $4, updated_at = now(), version = version + 1
-                        where workspace_id = $1 and id = $2 and status = any ($3) returning version""")
-                .execute(Tuple.of(
-                        workspaceId,
-                        id,
-                        from.stream().map(ChannelStatus::column).toArray(String[]::new),
-                        to.column()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getLong("version")));
+                .preparedQuery(MOVE)
+                .execute(Tuple.tuple(Arrays.asList(
+                        channel.workspaceId(),
+                        channel.id(),
+                        columns(change.from()),
+                        change.to().column(),
+                        reason == null ? null : reason.word(),
+                        detail,
+                        change.isFoundOut() ? Buffer.buffer(channel.sealedAccessToken()) : null)))
+                .map(ChannelStore::version);
     }
 
     /** Null when there is none in this workspace. */
@@ -160,27 +168,59 @@ public class ChannelStore {
                                  or t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""").execute().map(ChannelStore::channels);
     }
 
-    /** A token that works: the number can send again. False when it is connected no more. */
-    public Uni<Boolean> renew(SqlConnection connection, UUID workspaceId, UUID id, byte[] sealedAccessToken) {
+    /** A token that works. Empty when the state is another one meanwhile. */
+    Uni<Optional<Long>> renew(
+            SqlConnection connection, Channel channel, ChannelChange change, byte[] sealedAccessToken) {
         return connection
                 .preparedQuery("""
-                        update channel set status = 'active', status_reason = null, sealed_access_token = $3,
-                            updated_at = now(), version = version + 1
-                        where workspace_id = $1 and id = $2
-                          and status in ('active', 'degraded', 'needs_attention', 'expired')""")
-                .execute(Tuple.of(workspaceId, id, Buffer.buffer(sealedAccessToken)))
-                .map(rows -> rows.rowCount() == 1);
+                        update channel set status = $4, status_reason = null, status_detail = null, sealed_access_token = $3,
+                            status_since = case when status = $4 then status_since else now() end,
+                            check_at = now(), check_failures = 0, last_call_at = now(), updated_at = now(), version = version + 1
+                        where workspace_id = $1 and id = $2 and status = any ($5) returning version""")
+                .execute(Tuple.of(
+                        channel.workspaceId(),
+                        channel.id(),
+                        Buffer.buffer(sealedAccessToken),
+                        change.to().column(),
+                        columns(change.from())))
+                .map(ChannelStore::version);
     }
 
-    /** Nothing leaves through it before a person has looked; its messages wait. */
-    public Uni<Void> needsAttention(SqlConnection connection, Channel channel, String reason) {
+    /** As worker: the channels for which a condition on {@code c} holds. */
+    public Uni<List<Channel>> where(SqlConnection connection, String condition, Tuple values) {
+        return connection.preparedQuery(SELECT + condition).execute(values).map(ChannelStore::channels);
+    }
+
+    /** As worker: how many there are in each state. */
+    public Uni<Map<ChannelStatus, Long>> countByStatus(SqlConnection connection) {
         return connection
-                .preparedQuery("""
-                        update channel set status = 'needs_attention', status_reason = $3, updated_at = now(),
-                            version = version + 1
-                        where workspace_id = $1 and id = $2 and version = $4 and status in ('active', 'degraded')""")
-                .execute(Tuple.of(channel.workspaceId(), channel.id(), reason, channel.version()))
+                .query("select status, count(*) as channels from channel group by status")
+                .execute()
+                .map(rows -> {
+                    var counts = new EnumMap<ChannelStatus, Long>(ChannelStatus.class);
+                    rows.forEach(row ->
+                            counts.put(ChannelStatus.ofColumn(row.getString("status")), row.getLong("channels")));
+                    return counts;
+                });
+    }
+
+    /** As worker: what concerns these may have changed at Meta; they are looked at soon. */
+    public Uni<Void> lookAgain(SqlConnection connection, UUID workspaceId, Collection<UUID> ids) {
+        return connection
+                .preparedQuery(
+                        "update channel set check_at = now() where workspace_id = $1 and id = any ($2) and check_at > now()")
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static Optional<Long> version(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getLong("version"));
+    }
+
+    private static String[] columns(List<ChannelStatus> states) {
+        return states.stream().map(ChannelStatus::column).toArray(String[]::new);
     }
 
     private static List<Channel> channels(RowSet<Row> rows) {
@@ -204,6 +244,8 @@ public class ChannelStore {
                 row.getBuffer("sealed_access_token").getBytes(),
                 row.getBuffer("sealed_verify_token").getBytes(),
                 ChannelStatus.ofColumn(row.getString("status")),
+                row.getString("status_reason"),
+                row.getOffsetDateTime("status_since").toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getLong("version"));
     }

@@ -3,7 +3,11 @@ package io.posthorn.messaging.channel;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A channel as clients see it; never its tokens, but for the verify token, which people copy into Meta's dashboard. */
+/**
+ * A channel as clients see it; never its tokens, but for the verify token, which people copy into Meta's dashboard.
+ *
+ * @param statusReason why it is not active, a word such as {@code token_invalid}; {@code GET /channels/{id}/health} explains
+ */
 public record ChannelView(
         UUID id,
         String name,
@@ -13,6 +17,8 @@ public record ChannelView(
         String displayPhoneNumber,
         String verifiedName,
         ChannelStatus status,
+        String statusReason,
+        Instant statusSince,
         Webhook webhook,
         Instant createdAt) {
 

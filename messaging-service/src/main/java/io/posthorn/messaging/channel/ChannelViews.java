@@ -24,6 +24,8 @@ public class ChannelViews {
                 channel.displayPhoneNumber(),
                 channel.verifiedName(),
                 channel.status(),
+                channel.statusReason(),
+                channel.statusSince(),
                 new ChannelView.Webhook(
                         webhookUrl + channel.appKey(),
                         secrets.openVerifyToken(channel.id(), channel.sealedVerifyToken())),

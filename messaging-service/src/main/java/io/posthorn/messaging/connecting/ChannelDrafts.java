@@ -53,6 +53,8 @@ class ChannelDrafts {
                 secrets.sealAccessToken(id, request.accessToken()),
                 secrets.sealVerifyToken(id, verifyToken),
                 ChannelStatus.CONNECTING,
+                null,
+                clock.instant(),
                 clock.instant(),
                 0);
     }

@@ -3,28 +3,27 @@ package io.posthorn.messaging.connecting;
 import io.posthorn.cloudapi.client.CloudApi;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.graph.Credentials;
-import io.posthorn.cloudapi.number.PhoneNumber;
-import io.posthorn.contracts.PosthornEvent;
+import io.posthorn.cloudapi.number.NumberDetails;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.idempotency.Idempotency;
-import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.channel.ChannelChange;
+import io.posthorn.messaging.channel.ChannelChanges;
 import io.posthorn.messaging.channel.ChannelProblems;
 import io.posthorn.messaging.channel.ChannelService;
-import io.posthorn.messaging.channel.ChannelStatus;
 import io.posthorn.messaging.channel.ChannelStore;
 import io.posthorn.messaging.channel.ChannelView;
 import io.posthorn.messaging.channel.ChannelViews;
 import io.posthorn.messaging.meta.MetaAppStore;
+import io.posthorn.messaging.standing.NumberReading;
+import io.posthorn.messaging.standing.StandingService;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -46,7 +45,8 @@ public class ConnectingService {
     private final ChannelViews views;
     private final ChannelDrafts drafts;
     private final CloudApi meta;
-    private final Outbox outbox;
+    private final ChannelChanges changes;
+    private final StandingService standing;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -59,7 +59,8 @@ public class ConnectingService {
             ChannelViews views,
             ChannelDrafts drafts,
             CloudApi meta,
-            Outbox outbox,
+            ChannelChanges changes,
+            StandingService standing,
             Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
@@ -70,7 +71,8 @@ public class ConnectingService {
         this.views = views;
         this.drafts = drafts;
         this.meta = meta;
-        this.outbox = outbox;
+        this.changes = changes;
+        this.standing = standing;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -84,10 +86,11 @@ public class ConnectingService {
 
     private Uni<ChannelView> connectNew(ConnectChannelRequest request) {
         var credentials = new Credentials(request.accessToken());
-        return meta.phoneNumber(credentials, request.phoneNumberId())
+        return meta.numbers()
+                .details(credentials, request.phoneNumberId())
                 .onFailure(CloudApiException.class)
                 .transform(ConnectingService::notVerified)
-                .chain(number -> begin(request, number))
+                .chain(details -> begin(request, details))
                 .chain(channel -> subscribe(channel, credentials))
                 .chain(channel -> activate(channel, request))
                 .map(views::of);
@@ -97,17 +100,27 @@ public class ConnectingService {
         return channels.find(id).call(this::disconnect).call(this::unsubscribe).chain(channel -> channels.get(id));
     }
 
-    private Uni<Channel> begin(ConnectChannelRequest request, PhoneNumber number) {
+    private Uni<Channel> begin(ConnectChannelRequest request, NumberDetails details) {
         var who = caller.get();
         var app = drafts.app(who.workspaceId(), request);
         return tenant.connection(connection -> store.forgetAbandoned(connection, request.phoneNumberId())
                 .chain(() -> apps.appOf(connection, app))
-                .map(appId -> drafts.channel(who.workspaceId(), appId, request, number))
+                .map(appId -> drafts.channel(who.workspaceId(), appId, request, details.number()))
                 .call(channel -> store.insert(connection, channel, who.userId()).invoke(ConnectingService::refuseTaken))
+                .call(channel ->
+                        standing.learned(connection, channel.workspaceId(), channel.id(), NumberReading.of(details)))
                 .chain(channel -> store.find(connection, who.workspaceId(), channel.id())));
     }
 
-    private Uni<Channel> subscribe(Channel channel, Credentials credentials) {
+    /** A number that was taken off, with a new token: its webhooks have to come again before it is on. */
+    Uni<Channel> resume(UUID id, Credentials credentials) {
+        return channels.find(id).chain(channel -> subscribe(channel, credentials)
+                .call(subscribed -> tenant.connection(
+                        connection -> changes.made(connection, channel, ChannelChange.PROVED, connected(channel)))));
+    }
+
+    /** Webhooks come to us; a number that was about to be connected is given up when they do not. */
+    Uni<Channel> subscribe(Channel channel, Credentials credentials) {
         var webhook = views.of(channel).webhook();
         return meta.subscribeApp(credentials, channel.wabaId(), webhook.url(), webhook.verifyToken())
                 .onFailure(CloudApiException.class)
@@ -116,52 +129,31 @@ public class ConnectingService {
     }
 
     private Uni<Void> giveUp(Channel channel) {
-        return tenant.connection(connection -> store.move(
-                        connection,
-                        channel.workspaceId(),
-                        channel.id(),
-                        List.of(ChannelStatus.CONNECTING),
-                        ChannelStatus.DISCONNECTED))
+        return tenant.connection(connection -> changes.givenUp(connection, channel))
                 .replaceWithVoid();
     }
 
     /** The answer under the key is stored with the state that makes it true; of the channel's secrets it holds none. */
     private Uni<Channel> activate(Channel channel, ConnectChannelRequest request) {
-        var event = new ChannelConnected(
+        return tenant.connection(connection -> idempotency.once(connection, request, Made.class, () -> changes.made(
+                                connection, channel, ChannelChange.PROVED, connected(channel))
+                        .replaceWith(new Made(channel.id()))))
+                .chain(made -> channels.find(made.id()));
+    }
+
+    private ChannelConnected connected(Channel channel) {
+        return new ChannelConnected(
                 channel.id(),
                 channel.name(),
                 channel.phoneNumberId(),
                 channel.wabaId(),
                 caller.get().userId(),
                 clock.instant());
-        return tenant.connection(connection -> idempotency.once(connection, request, Made.class, () -> move(
-                                connection, channel, List.of(ChannelStatus.CONNECTING), ChannelStatus.ACTIVE, event)
-                        .replaceWith(new Made(channel.id()))))
-                .chain(made -> channels.find(made.id()));
     }
 
-    /** Changes the state and tells it, together. */
-    private Uni<Void> move(
-            SqlConnection connection,
-            Channel channel,
-            List<ChannelStatus> from,
-            ChannelStatus to,
-            PosthornEvent event) {
-        return store.move(connection, channel.workspaceId(), channel.id(), from, to)
-                .chain(version -> version.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : outbox.append(connection, channel.workspaceId(), version.get(), event));
-    }
-
-    private Uni<Void> disconnect(Channel channel) {
-        var from = List.of(
-                ChannelStatus.CONNECTING,
-                ChannelStatus.ACTIVE,
-                ChannelStatus.DEGRADED,
-                ChannelStatus.NEEDS_ATTENTION,
-                ChannelStatus.EXPIRED);
+    private Uni<Boolean> disconnect(Channel channel) {
         var event = new ChannelDisconnected(channel.id(), caller.get().userId(), clock.instant());
-        return tenant.connection(connection -> move(connection, channel, from, ChannelStatus.DISCONNECTED, event));
+        return tenant.connection(connection -> changes.made(connection, channel, ChannelChange.TAKEN_OFF, event));
     }
 
     /** Other numbers of the account keep their webhooks. The number is off here even when Meta refuses. */

@@ -35,12 +35,12 @@ public class LimitStore {
                   and recipient is not null) a
             where calls > 1 or ago < 7000
             order by ago desc""";
-    private static final String RATE =
-            "select calls_per_second, messaging_limit from channel where workspace_id = $1 and id = $2";
-    private static final String HEARD = """
-            select count(*)::int as heard from message
-            where workspace_id = $1 and id > first_id_at(now() - $3 * interval '1 millisecond') and channel_id = $2
-              and direction = 'inbound'""";
+    private static final String ALLOWANCE = """
+            select status, calls_per_second, messaging_limit,
+                (select count(*)::int from message m
+                 where m.workspace_id = $1 and m.id > first_id_at(now() - $3 * interval '1 millisecond') and m.channel_id = $2
+                   and m.direction = 'inbound') as heard
+            from channel where workspace_id = $1 and id = $2""";
 
     /** Whoever asks for the same portfolio waits until this transaction ends, so that two never fill one place. */
     private static final String LOCK =
@@ -90,22 +90,12 @@ public class LimitStore {
                 });
     }
 
-    /** What Meta allows the number in a second; {@code usual} where it is not known. */
-    public Uni<Integer> callsPerSecond(SqlConnection connection, Channel channel, int usual) {
-        return limit(connection, channel, "calls_per_second", usual);
-    }
-
-    /** How many people the channel's portfolio may write to first in a day; {@code usual} where it is not known. */
-    public Uni<Integer> messagingLimit(SqlConnection connection, Channel channel, int usual) {
-        return limit(connection, channel, "messaging_limit", usual);
-    }
-
-    /** Messages that came in during the last so many milliseconds. */
-    public Uni<Integer> heard(SqlConnection connection, Channel channel, long millis) {
+    /** What Meta allows the number now, and how many messages came in during the last so many milliseconds. */
+    public Uni<Allowance> allowance(SqlConnection connection, Channel channel, long millis) {
         return connection
-                .preparedQuery(HEARD)
+                .preparedQuery(ALLOWANCE)
                 .execute(Tuple.of(channel.workspaceId(), channel.id(), millis))
-                .map(rows -> rows.iterator().next().getInteger("heard"));
+                .map(rows -> Allowance.of(rows.iterator().next()));
     }
 
     public Uni<Reached> reached(SqlConnection connection, Channel channel, Collection<String> wanted) {
@@ -144,16 +134,6 @@ public class LimitStore {
                         .preparedQuery(PAUSE)
                         .execute(Tuple.of(workspaceId, recipients.toArray(String[]::new), pause.toMillis()))
                         .replaceWithVoid();
-    }
-
-    private static Uni<Integer> limit(SqlConnection connection, Channel channel, String column, int usual) {
-        return connection
-                .preparedQuery(RATE)
-                .execute(Tuple.of(channel.workspaceId(), channel.id()))
-                .map(rows -> {
-                    var known = rows.size() == 0 ? null : rows.iterator().next().getInteger(column);
-                    return known == null ? usual : known;
-                });
     }
 
     private static Reached reached(Row row) {

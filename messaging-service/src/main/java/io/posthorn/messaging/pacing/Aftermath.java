@@ -11,7 +11,9 @@ final class Aftermath {
     private static final long TOO_FAST = 500;
     private static final long MAINTENANCE = 5_000;
     private static final long CALLS_USED_UP = 60_000;
+    private static final long PAYMENT_PAUSE = 600_000;
     private static final long OTHER_WAIT = 60_000;
+    private static final String UNPAID = "payment_issue";
     private static final int LOOK_THROUGH_ABOVE = 1_024;
 
     private final RetryRule retries;
@@ -20,6 +22,7 @@ final class Aftermath {
     private final Map<String, Long> pairPauses = new HashMap<>();
     private final Map<String, Long> marketingPauses = new HashMap<>();
     private final PacingLimits limits;
+    private long unpaidUntil = Long.MIN_VALUE;
     private long restUntil;
     private boolean stopped;
 
@@ -38,6 +41,10 @@ final class Aftermath {
         return stopped ? Turn.NEVER : Math.max(restUntil, breaker.nextAt(now));
     }
 
+    boolean findsMetaAway() {
+        return breaker.findsMetaAway();
+    }
+
     void called() {
         breaker.called();
     }
@@ -51,12 +58,23 @@ final class Aftermath {
     }
 
     long pausedUntil(Turn turn) {
-        var pair = pairPauses.getOrDefault(turn.recipient(), Long.MIN_VALUE);
-        return turn.marketing() ? Math.max(pair, marketingPauses.getOrDefault(turn.recipient(), Long.MIN_VALUE)) : pair;
+        return Math.max(
+                pairPauses.getOrDefault(turn.recipient(), Long.MIN_VALUE),
+                Math.max(marketingPause(turn), unpaid(turn)));
     }
 
-    String reason(Turn turn) {
-        return turn.marketing() && marketingPauses.containsKey(turn.recipient()) ? "marketing_limit" : null;
+    /** Why people wait until then; null when it is a pause between two messages. */
+    String reason(Turn turn, long until) {
+        return unpaid(turn) == until ? UNPAID : marketingPause(turn) == until ? "marketing_limit" : null;
+    }
+
+    private long marketingPause(Turn turn) {
+        return turn.marketing() ? marketingPauses.getOrDefault(turn.recipient(), Long.MIN_VALUE) : Long.MIN_VALUE;
+    }
+
+    /** What opens a conversation has to be paid for; answers are free. */
+    private long unpaid(Turn turn) {
+        return turn.opening() ? unpaidUntil : Long.MIN_VALUE;
     }
 
     void pauseMarketing(String recipient, long until) {
@@ -113,6 +131,11 @@ final class Aftermath {
                 breaker.answered();
                 note(marketingPauses, turn.recipient(), now + MARKETING_PAUSE, now);
                 yield new Next.Again(now + MARKETING_PAUSE, now, false, "marketing_limit");
+            }
+            case UNPAID -> {
+                breaker.answered();
+                unpaidUntil = now + PAYMENT_PAUSE;
+                yield new Next.Again(unpaidUntil, now, false, UNPAID);
             }
             case CALLS_USED_UP ->
                 everybodyWaits(turn, now, Math.max(CALLS_USED_UP, 2 * refused.regainAfter()), "call_limit");

@@ -71,7 +71,8 @@ final class Breaker {
         openUntil = Math.max(openUntil, until);
     }
 
-    boolean isOpen() {
-        return open;
+    /** Open because calls had no answer, and not because Meta asked for it. */
+    boolean findsMetaAway() {
+        return open && failures >= FAILURES;
     }
 }

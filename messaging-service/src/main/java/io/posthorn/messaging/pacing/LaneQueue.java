@@ -156,6 +156,11 @@ public final class LaneQueue {
         return aftermath.nextAt(now) > now;
     }
 
+    /** So many calls had no answer that Meta seems to be away. */
+    public boolean findsMetaAway() {
+        return aftermath.findsMetaAway();
+    }
+
     private int allowed(long now) {
         return Math.min(number.allowed(now), aftermath.allowed(now));
     }
@@ -189,7 +194,7 @@ public final class LaneQueue {
         if (at - now > limits.keepWaiting()) {
             // Successors of a message that the pair rate stops could not leave either.
             var blocksUntil = (paused == at ? now : at) + limits.headBlocks();
-            postponed.add(new Postponed(turn, at, blocksUntil, paused == at ? aftermath.reason(turn) : null));
+            postponed.add(new Postponed(turn, at, blocksUntil, paused == at ? aftermath.reason(turn, at) : null));
         } else {
             later.add(new Later(turn, at));
         }

@@ -10,6 +10,8 @@ enum Refusals {
     PAIR(131056),
     /** This person gets no more marketing for a day. */
     MARKETING(131049),
+    /** Nobody pays for conversations that the account opens. */
+    UNPAID(131042),
     /** The app's or account's calls are used up. */
     CALLS_USED_UP(4, 17, 613, 80007, 80008),
     /** Meta works on the number, for example to raise its throughput. */

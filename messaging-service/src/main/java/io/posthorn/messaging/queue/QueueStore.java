@@ -50,6 +50,22 @@ public class QueueStore {
             where t.workspace_id = $1 and t.message_id = late.message_id
             returning t.message_id""";
 
+    private static final String DEPTH = """
+            select count(*) filter (where state in ('queued', 'claimed')) as waiting,
+                count(*) filter (where state = 'calling') as calling,
+                coalesce(extract(epoch from now() - min(due_at) filter (where state in ('queued', 'claimed'))), 0)::float8 as age
+            from send_task where state in ('queued', 'claimed', 'calling')""";
+
+    /** As worker: what waits on the whole installation. */
+    public Uni<QueueDepth> depth(SqlConnection connection) {
+        return connection
+                .query(DEPTH)
+                .execute()
+                .map(rows -> rows.iterator().next())
+                .map(row -> new QueueDepth(
+                        row.getLong("waiting"), row.getLong("calling"), Math.max(0, row.getDouble("age"))));
+    }
+
     /** Puts messages into their queues, in the order of the list. */
     public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<NewTask> tasks) {
         return connection

@@ -9,6 +9,7 @@ import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.ChannelStore;
 import io.posthorn.messaging.message.ParkedStatusStore;
+import io.posthorn.messaging.session.LastSeen;
 import io.posthorn.messaging.webhook.Journal;
 import io.posthorn.messaging.webhook.JournalEntry;
 import io.posthorn.messaging.webhook.JournalStore;
@@ -47,6 +48,7 @@ class JournalReader {
     private final InboundStatuses statuses;
     private final InboundTemplateReports templates;
     private final ParkedStatusStore parked;
+    private final LastSeen lastSeen;
     private final HeldLease lease;
     private final Vertx vertx;
     private final BackgroundLoop loop;
@@ -61,6 +63,7 @@ class JournalReader {
             InboundStatuses statuses,
             InboundTemplateReports templates,
             ParkedStatusStore parked,
+            LastSeen lastSeen,
             LeaseStore leases,
             Vertx vertx,
             MeterRegistry meters) {
@@ -71,6 +74,7 @@ class JournalReader {
         this.statuses = statuses;
         this.templates = templates;
         this.parked = parked;
+        this.lastSeen = lastSeen;
         this.vertx = vertx;
         this.lease = new HeldLease("journal", LEASE_TIME, leases, worker);
         this.loop = new BackgroundLoop("journal", vertx, meters, this::step);
@@ -152,8 +156,9 @@ class JournalReader {
 
     private Uni<Void> store(UUID workspaceId, Batch batch) {
         return worker.connection(workspaceId, connection -> messages.store(connection, workspaceId, batch.messages())
-                .chain(() -> statuses.store(connection, workspaceId, batch.statuses()))
-                .chain(() -> templates.store(connection, workspaceId, batch.templates())));
+                        .chain(() -> statuses.store(connection, workspaceId, batch.statuses()))
+                        .chain(() -> templates.store(connection, workspaceId, batch.templates())))
+                .invoke(() -> batch.channels().forEach(lastSeen::heard));
     }
 
     private Uni<Void> giveBack(JournalEntry entry, Throwable failure) {

@@ -1,8 +1,11 @@
 package io.posthorn.messaging.sending;
 
+import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
-import io.posthorn.messaging.channel.ChannelStore;
+import io.posthorn.messaging.channel.ChannelChanges;
+import io.posthorn.messaging.channel.ChannelReason;
+import io.posthorn.messaging.channel.ChannelStatus;
 import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.message.MessageStore;
 import io.posthorn.messaging.message.ProviderId;
@@ -14,6 +17,7 @@ import io.posthorn.messaging.queue.AttemptStore;
 import io.posthorn.messaging.queue.Delay;
 import io.posthorn.messaging.queue.MarkedAttempt;
 import io.posthorn.messaging.queue.SendTaskStore;
+import io.posthorn.messaging.session.LastSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +45,8 @@ class CallResults {
     private final MessageStore messages;
     private final StatusService statuses;
     private final LimitStore limits;
-    private final ChannelStore channels;
+    private final ChannelChanges channels;
+    private final LastSeen lastSeen;
 
     CallResults(
             WorkerTransaction worker,
@@ -50,7 +55,8 @@ class CallResults {
             MessageStore messages,
             StatusService statuses,
             LimitStore limits,
-            ChannelStore channels) {
+            ChannelChanges channels,
+            LastSeen lastSeen) {
         this.worker = worker;
         this.attempts = attempts;
         this.tasks = tasks;
@@ -58,6 +64,7 @@ class CallResults {
         this.statuses = statuses;
         this.limits = limits;
         this.channels = channels;
+        this.lastSeen = lastSeen;
     }
 
     /** What a batch of results comes to, by the statements that it takes. */
@@ -90,14 +97,21 @@ class CallResults {
                 failed(result, sorted);
             }
         });
+        if (!sorted.accepted().isEmpty()) {
+            lastSeen.called(channel);
+        }
         var stop = results.stream()
                 .filter(result -> result.next() instanceof Next.ChannelStops)
                 .findFirst();
         return worker.connection(channel.workspaceId(), connection -> store(connection, channel.workspaceId(), sorted)
                 .chain(() -> stop.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : channels.needsAttention(
-                                connection, channel, stop.get().failure().getMessage())));
+                        : stop(connection, channel, stop.get().failure())));
+    }
+
+    private Uni<Void> stop(SqlConnection connection, Channel channel, CloudApiException failure) {
+        return channels.stopped(connection, channel, ChannelReason.ofRefusal(failure), failure.getMessage())
+                .replaceWithVoid();
     }
 
     private static void accepted(CallResult result, Sorted sorted) {
@@ -147,7 +161,7 @@ class CallResults {
             }
             case Next.ChannelStops stops -> {
                 sorted.again().add(new Delay(id, call.attemptId(), 0, 0, false));
-                sorted.reasons().put(id, ChannelStore.NEEDS_ATTENTION);
+                sorted.reasons().put(id, ChannelStatus.NEEDS_ATTENTION.asReason());
             }
             case Next.AwaitProof proof -> {} // marked calling: a status webhook may still prove that Meta accepted
             case Next.Sent sent -> throw new IllegalStateException("A failure is no success");

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,6 +116,16 @@ public class Dispatcher {
         lanes.values().forEach(Lane::wake);
     }
 
+    /** How the channel's lane does, when this process has it. */
+    public Optional<LaneState> laneState(UUID channelId) {
+        return Optional.ofNullable(lanes.get(channelId))
+                .map(lane -> lane.departures().state());
+    }
+
+    List<LaneState> laneStates() {
+        return lanes.values().stream().map(lane -> lane.departures().state()).toList();
+    }
+
     private Uni<Duration> look() {
         return worker.connection(channels::withWork)
                 .invoke(this::openLanes)
@@ -137,11 +148,11 @@ public class Dispatcher {
     private void openLanes(List<Channel> busy) {
         busy.forEach(channel ->
                 lanes.computeIfAbsent(channel.id(), id -> open(channel)).wake());
-        var versions = new HashMap<UUID, Long>();
-        busy.forEach(channel -> versions.put(channel.id(), channel.version()));
+        var current = new HashMap<UUID, Channel>();
+        busy.forEach(channel -> current.put(channel.id(), channel));
         lanes.forEach((id, lane) -> {
-            var version = versions.get(id);
-            if (version == null ? lane.closeWhenIdle() : lane.closeWhenChanged(version)) {
+            var channel = current.get(id);
+            if (channel == null ? lane.closeWhenIdle() : lane.closeWhenChanged(channel)) {
                 lane.stop().whenComplete((done, failure) -> close(id, lane));
             }
         });

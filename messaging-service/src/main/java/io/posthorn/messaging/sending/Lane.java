@@ -5,10 +5,12 @@ import io.posthorn.kit.background.BackgroundLoop;
 import io.posthorn.kit.background.HeldLease;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.messaging.channel.Channel;
-import io.posthorn.messaging.channel.ChannelStore;
+import io.posthorn.messaging.channel.ChannelStatus;
+import io.posthorn.messaging.limits.Allowance;
 import io.posthorn.messaging.pacing.LaneQueue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +33,7 @@ final class Lane {
     private long tendedAt;
     private long claimAgainAt;
     private long checkedAt;
+    private boolean toldAway;
     private volatile boolean more;
     private volatile boolean stopping;
 
@@ -56,9 +59,9 @@ final class Lane {
         return departures;
     }
 
-    /** True, once, when the channel is not what this lane was opened for: it may have another token. */
-    boolean closeWhenChanged(long version) {
-        return version != channel.version() && close();
+    /** True, once, when the channel has another token than the one this lane was opened for. */
+    boolean closeWhenChanged(Channel current) {
+        return !Arrays.equals(current.sealedAccessToken(), channel.sealedAccessToken()) && close();
     }
 
     /** True, once, when there was nothing to do for so long, or nothing may be done any more, and the lane should go back. */
@@ -119,7 +122,7 @@ final class Lane {
         }
         forget();
         return tools.work()
-                .takeOver(channel, held, tools.config().callsPerSecond())
+                .takeOver(channel, held)
                 .invoke(start -> begin(held, start))
                 .replaceWithVoid();
     }
@@ -149,9 +152,19 @@ final class Lane {
         tendedAt = tools.now();
         return tools.work()
                 .tend(channel, Math.min(since, 1_000))
-                .invoke(departures::heard)
+                .invoke(departures::adapt)
                 .invoke(() -> more = true)
-                .replaceWithVoid();
+                .chain(this::tellTrouble);
+    }
+
+    /** Once for each time that Meta goes away. */
+    private Uni<Void> tellTrouble(Allowance allowance) {
+        var away = departures.findMetaAway();
+        var fresh = away && !toldAway;
+        toldAway = away;
+        return fresh && allowance.status() == ChannelStatus.ACTIVE
+                ? tools.work().faltered(channel)
+                : Uni.createFrom().voidItem();
     }
 
     /** A claim may have been committed although we heard of a failure: what we do not know of goes back. */
@@ -195,11 +208,6 @@ final class Lane {
     private Uni<Void> handOn() {
         return lease == null
                 ? Uni.createFrom().voidItem()
-                : tools.work()
-                        .giveBackAll(
-                                channel,
-                                lease,
-                                departures.known(),
-                                departures.areStopped() ? ChannelStore.NEEDS_ATTENTION : null);
+                : tools.work().giveBackAll(channel, lease, departures.known(), departures.whyStopped());
     }
 }

@@ -7,8 +7,11 @@ import io.posthorn.kit.background.BackgroundTasks;
 import io.posthorn.kit.background.Gathering;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.channel.ChannelStatus;
+import io.posthorn.messaging.limits.Allowance;
 import io.posthorn.messaging.pacing.LaneQueue;
 import io.posthorn.messaging.pacing.Next;
+import io.posthorn.messaging.pacing.PortfolioReach;
 import io.posthorn.messaging.pacing.Postponed;
 import io.posthorn.messaging.pacing.Turn;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +56,7 @@ final class LaneDepartures {
     private int messagingLimit;
     private int underWay;
     private long busyAt;
-    private boolean stopped;
+    private String whyStopped;
     private boolean closed;
 
     LaneDepartures(Channel channel, Credentials credentials, LaneTools tools, Runnable wakeLane) {
@@ -68,11 +71,10 @@ final class LaneDepartures {
 
     synchronized void begin(Lease held, LaneWork.Start start) {
         var now = tools.now();
-        queue = new LaneQueue(
-                tools.config().limits().withCallsPerSecond(start.callsPerSecond()), RandomGenerator.getDefault(), now);
+        queue = new LaneQueue(tools.config().limits(), RandomGenerator.getDefault(), now);
         start.earlier().forEach(call -> queue.remember(call.recipient(), now - call.ago()));
-        messagingLimit = start.messagingLimit();
         lease = held;
+        adapt(start.allowance());
     }
 
     synchronized void forget() {
@@ -113,17 +115,29 @@ final class LaneDepartures {
 
     /** How many more may be claimed so that so many wait; none while Meta seems to be away or the channel is stopped. */
     synchronized int room(int ahead) {
-        return stopped || queue == null || queue.isResting(tools.now()) ? 0 : ahead - queue.waiting();
+        return whyStopped != null || queue == null || queue.isResting(tools.now()) ? 0 : ahead - queue.waiting();
     }
 
     synchronized Set<UUID> known() {
         return Set.copyOf(claimed.keySet());
     }
 
-    synchronized void heard(int messages) {
-        if (queue != null && messages > 0) {
-            queue.heard(messages, tools.now());
+    /** Takes over what the number may do now; what waits keeps its place. */
+    synchronized void adapt(Allowance allowance) {
+        if (queue == null) {
+            return;
         }
+        queue.changeRate(allowance.callsPerSecond().orElse(tools.config().callsPerSecond()));
+        queue.heard(allowance.heard(), tools.now());
+        messagingLimit = allowance.messagingLimit().orElse(PortfolioReach.UNLIMITED);
+        if (!allowance.status().sends()) {
+            whyStopped = allowance.status().asReason();
+        }
+    }
+
+    /** So many calls had no answer that Meta seems to be away. */
+    synchronized boolean findMetaAway() {
+        return queue != null && queue.findsMetaAway();
     }
 
     synchronized Returned takeReturned() {
@@ -141,18 +155,22 @@ final class LaneDepartures {
 
     /** Nothing is under way, and there was nothing for so long, or nothing may be done any more. */
     synchronized boolean areIdle(Duration time) {
-        return underWay == 0 && (stopped || tools.now() - busyAt >= time.toMillis());
+        return underWay == 0 && (whyStopped != null || tools.now() - busyAt >= time.toMillis());
     }
 
-    /** The channel needs a person before anything leaves again. */
-    synchronized boolean areStopped() {
-        return stopped;
+    /** Why nothing leaves before somebody has done something about the channel; null while it may. */
+    synchronized String whyStopped() {
+        return whyStopped;
     }
 
     /** At most so many can leave now. */
     synchronized int demand() {
-        var mayLeave = queue != null && !closed && marking.isEmpty();
+        var mayLeave = queue != null && !closed && whyStopped == null && marking.isEmpty();
         return mayLeave ? Math.min(MARK_MOST, queue.demand(tools.now())) : 0;
+    }
+
+    synchronized LaneState state() {
+        return new LaneState(claimed.size(), underWay, queue != null && queue.isResting(tools.now()));
     }
 
     synchronized int underWay() {
@@ -160,7 +178,9 @@ final class LaneDepartures {
     }
 
     synchronized long nextAt() {
-        return queue == null || closed || !marking.isEmpty() ? Turn.NEVER : queue.nextAt(tools.now());
+        return queue == null || closed || whyStopped != null || !marking.isEmpty()
+                ? Turn.NEVER
+                : queue.nextAt(tools.now());
     }
 
     /** Marks so many and calls Meta for them. */
@@ -251,7 +271,9 @@ final class LaneDepartures {
         busyAt = tools.now();
         var outcome = CallResult.outcome(failure);
         var next = owned.settle(call.turn(), outcome, busyAt);
-        stopped |= next instanceof Next.ChannelStops;
+        if (next instanceof Next.ChannelStops) {
+            whyStopped = ChannelStatus.NEEDS_ATTENTION.asReason();
+        }
         Optional.ofNullable(sent)
                 .flatMap(accepted -> accepted.usage().regainAfter())
                 .ifPresent(rest -> owned.rest(tools.now() + rest.toMillis()));

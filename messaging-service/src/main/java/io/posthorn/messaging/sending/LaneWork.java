@@ -4,10 +4,12 @@ import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.channel.ChannelChanges;
+import io.posthorn.messaging.channel.ChannelReason;
+import io.posthorn.messaging.limits.Allowance;
 import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
-import io.posthorn.messaging.pacing.PortfolioReach;
 import io.posthorn.messaging.pacing.Postponed;
 import io.posthorn.messaging.pacing.Turn;
 import io.posthorn.messaging.queue.Delay;
@@ -30,7 +32,7 @@ class LaneWork {
     private static final int WAKE_MOST = 1_000;
 
     /** What a new owner begins with. */
-    record Start(List<LimitStore.Earlier> earlier, int callsPerSecond, int messagingLimit) {}
+    record Start(List<LimitStore.Earlier> earlier, Allowance allowance) {}
 
     private final WorkerTransaction worker;
     private final LeaseStore leases;
@@ -39,6 +41,7 @@ class LaneWork {
     private final StatusService statuses;
     private final Departures departures;
     private final OverdueCalls overdue;
+    private final ChannelChanges changes;
     private final Clock clock;
 
     LaneWork(
@@ -49,6 +52,7 @@ class LaneWork {
             StatusService statuses,
             Departures departures,
             OverdueCalls overdue,
+            ChannelChanges changes,
             Clock clock) {
         this.worker = worker;
         this.leases = leases;
@@ -57,22 +61,31 @@ class LaneWork {
         this.statuses = statuses;
         this.departures = departures;
         this.overdue = overdue;
+        this.changes = changes;
         this.clock = clock;
     }
 
-    Uni<Start> takeOver(Channel channel, Lease lease, int usualCalls) {
+    Uni<Start> takeOver(Channel channel, Lease lease) {
         return inWorkspace(channel, connection -> tasks.reclaim(connection, channel.id(), lease.epoch())
                 .chain(() -> limits.recent(connection, channel))
-                .chain(earlier -> limits.callsPerSecond(connection, channel, usualCalls)
-                        .chain(calls -> limits.messagingLimit(connection, channel, PortfolioReach.UNLIMITED)
-                                .map(people -> new Start(earlier, calls, people)))));
+                .chain(earlier ->
+                        limits.allowance(connection, channel, 0).map(allowance -> new Start(earlier, allowance))));
     }
 
-    /** Wakes what is due, ends what nobody can know, and tells how many messages came in during the last so many milliseconds. */
-    Uni<Integer> tend(Channel channel, long heardSince) {
+    /**
+     * Wakes what is due, ends what nobody can know, and tells what the number may do now and has heard during the last so
+     * many milliseconds.
+     */
+    Uni<Allowance> tend(Channel channel, long heardSince) {
         return inWorkspace(channel, connection -> tasks.wake(connection, channel.id(), WAKE_MOST)
                 .chain(() -> overdue.settle(connection, channel))
-                .chain(() -> limits.heard(connection, channel, heardSince)));
+                .chain(() -> limits.allowance(connection, channel, heardSince)));
+    }
+
+    /** Meta does not answer: the channel says so, and is looked at by itself. */
+    Uni<Void> faltered(Channel channel) {
+        return inWorkspace(channel, connection -> changes.faltered(connection, channel, ChannelReason.META_UNREACHABLE))
+                .replaceWithVoid();
     }
 
     /** Claims and sorts in one transaction, so that nothing stays claimed that this process does not know of. */

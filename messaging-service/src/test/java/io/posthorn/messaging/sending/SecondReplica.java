@@ -8,6 +8,7 @@ import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.channel.ChannelChanges;
 import io.posthorn.messaging.channel.ChannelSecrets;
 import io.posthorn.messaging.channel.ChannelStore;
 import io.posthorn.messaging.limits.LimitStore;
@@ -17,6 +18,7 @@ import io.posthorn.messaging.message.StatusService;
 import io.posthorn.messaging.message.StatusStore;
 import io.posthorn.messaging.queue.AttemptStore;
 import io.posthorn.messaging.queue.SendTaskStore;
+import io.posthorn.messaging.session.LastSeen;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -53,6 +55,8 @@ class SecondReplica {
             StatusService statuses,
             Departures departures,
             OverdueCalls overdue,
+            ChannelChanges changes,
+            LastSeen lastSeen,
             ProviderMedia media,
             CloudApi meta,
             SendingConfig config,
@@ -60,7 +64,7 @@ class SecondReplica {
             Vertx vertx) {
         this.worker = worker;
         var tools = new LaneTools(
-                new LaneWork(worker, leases, tasks, limits, statuses, departures, overdue, clock),
+                new LaneWork(worker, leases, tasks, limits, statuses, departures, overdue, changes, clock),
                 new LaneCalls(worker, leases, tasks, limits, statusStore, media, meta) {
                     @Override
                     Uni<Marked> mark(Channel channel, Lease lease, List<Departure> next, int messagingLimit) {
@@ -76,7 +80,7 @@ class SecondReplica {
                                 .call((sent, failure) -> unfrozen());
                     }
                 },
-                new CallResults(worker, attempts, tasks, messages, statuses, limits, channels),
+                new CallResults(worker, attempts, tasks, messages, statuses, limits, changes, lastSeen),
                 config,
                 clock,
                 vertx,

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.channel;
+package io.posthorn.messaging.connection;
 
 import java.util.UUID;
 

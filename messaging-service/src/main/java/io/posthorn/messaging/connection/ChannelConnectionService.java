@@ -1,7 +1,11 @@
-package io.posthorn.messaging.channel;
+package io.posthorn.messaging.connection;
 
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantTransaction;
+import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.channel.ChannelProblems;
+import io.posthorn.messaging.channel.ChannelSecrets;
+import io.posthorn.messaging.channel.ChannelStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.channel;
+package io.posthorn.messaging.connection;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
