@@ -2,8 +2,10 @@ package io.posthorn.endtoend.chaos;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -20,8 +22,11 @@ public final class Plan {
             Disaster.META_STALLS,
             Disaster.MESSAGING_FROZEN);
     private static final int KILLS_PER_DISTURBANCE = 3;
+    private static final int LETS_BY = 3;
+    private static final int MOST_MISSES = 5;
 
     private final LinkedList<Disaster> coming;
+    private final Map<Disaster, Integer> misses = new EnumMap<>(Disaster.class);
 
     private Plan(List<Disaster> disasters) {
         this.coming = new LinkedList<>(disasters);
@@ -58,9 +63,11 @@ public final class Plan {
         return next;
     }
 
-    /** It hit nothing: once more, later. */
+    /** It hit nothing: once more, later. What only disturbs is given up in the end, kills never are. */
     void putOff(Disaster disaster) {
-        coming.add(Math.min(3, coming.size()), disaster);
+        if (disaster.isKill() || misses.merge(disaster, 1, Integer::sum) <= MOST_MISSES) {
+            coming.add(Math.min(LETS_BY, coming.size()), disaster);
+        }
     }
 
     @Override

@@ -31,6 +31,8 @@ public final class Trial {
     /** Neither has a part in sending or receiving. */
     private static final List<Part> WITHOUT = List.of(Part.MEDIA, Part.TEMPLATE);
 
+    private static final String COUNTS_EVENTS = "posthorn-admin";
+
     private final Path installation;
     private final Path home;
     private final Consumer<String> progress;
@@ -107,11 +109,6 @@ public final class Trial {
                 // So slow that there always is a backlog.
                 "POSTHORN_MESSAGING_SENDING_CALLS_PER_SECOND",
                 "10",
-                // So that the members of a consumer group that were killed are not missed for long.
-                "KAFKA_SESSION_TIMEOUT_MS",
-                "6000",
-                "KAFKA_HEARTBEAT_INTERVAL_MS",
-                "2000",
                 // No process lives long enough to be worth optimising.
                 "JAVA_TOOL_OPTIONS",
                 "-XX:TieredStopAtLevel=1");
@@ -175,13 +172,15 @@ public final class Trial {
             throws Exception {
         progress.accept("waiting until nothing moves any more");
         long written = load.written();
-        boolean isSettled = Patience.within(settledWithin, () -> records.isSettled(written));
+        var published = new PublishedEvents(stack.stores().kafka());
+        boolean isSettled =
+                Patience.within(settledWithin, () -> records.isSettled(written) && published.areTakenBy(COUNTS_EVENTS));
         progress.accept("comparing");
         var parties = workspaces.stream()
                 .map(workspace ->
                         new Proof.Party(workspace.account().workspaceId(), workspace.history(), workspace.world()))
                 .toList();
-        var proof = Proof.of(records, new PublishedEvents(stack.stores().kafka()), parties, disasters.cutOffCalls());
+        var proof = Proof.of(records, published, parties, disasters.cutOffCalls());
         return isSettled
                 ? proof
                 : proof.and(new Violation(
