@@ -14,9 +14,7 @@ final class Suite {
     private Suite() {}
 
     static String heap(Part part) {
-        return JvmSettings.of(part).stream()
-                .filter(Suite::isOfTheHeap)
-                .collect(Collectors.joining(" "));
+        return JvmSettings.of(part).stream().filter(Suite::isOfTheHeap).collect(Collectors.joining(" "));
     }
 
     /** What a process must be given in secret. */
