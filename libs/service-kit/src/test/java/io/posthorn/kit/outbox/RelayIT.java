@@ -167,7 +167,7 @@ class RelayIT {
     }
 
     private void look() {
-        watch.look().await().atMost(Duration.ofSeconds(30));
+        watch.look().await().atMost(Duration.ofMinutes(1));
     }
 
     private double gauge(String name) {
