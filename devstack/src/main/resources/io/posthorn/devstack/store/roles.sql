@@ -53,6 +53,7 @@ GRANT USAGE, CREATE ON SCHEMA ${schema} TO posthorn_${schema}_search;
 CREATE SCHEMA IF NOT EXISTS extensions;
 CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA extensions;
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions;
+CREATE EXTENSION IF NOT EXISTS btree_gin SCHEMA extensions;
 GRANT USAGE ON SCHEMA extensions TO
   posthorn_${schema}_owner, posthorn_${schema}_runtime, posthorn_${schema}_worker, posthorn_${schema}_search;
 

@@ -23,6 +23,9 @@ import java.util.UUID;
 /** Rows of conversations: pages for people, set-based upserts for what comes in. */
 @ApplicationScoped
 public class ConversationStore {
+    /** With "null or" instead a plan that is kept for all pages reads everything before the page. */
+    private static final Cursor AFTER_ALL = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
     private static final String SELECT = """
             select c.workspace_id, c.id, c.number, c.channel_id, c.contact_id, p.name as contact_name, c.status,
                    c.unread_count, c.opened_at, c.last_inbound_at, c.last_message_at, c.version
@@ -67,11 +70,11 @@ public class ConversationStore {
             returning c.id, c.channel_id, c.contact_id""";
 
     Uni<List<Conversation>> page(SqlConnection connection, UUID workspaceId, PageRequest page) {
-        var cursor = page.cursor() == null ? new Cursor(null, null) : page.cursor();
+        var cursor = page.cursor() == null ? AFTER_ALL : page.cursor();
         return connection
                 .preparedQuery(SELECT + """
                         where c.workspace_id = $1
-                          and ($2::timestamptz is null or (c.last_message_at, c.id) < ($2, $3))
+                          and (c.last_message_at, c.id) < ($2, $3)
                         order by c.last_message_at desc, c.id desc limit $4""")
                 .execute(Tuple.of(workspaceId, utc(cursor.time()), cursor.id(), page.rowsToRead()))
                 .map(ConversationStore::conversations);

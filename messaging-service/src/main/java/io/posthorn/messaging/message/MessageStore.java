@@ -20,6 +20,9 @@ import java.util.function.Function;
 /** Rows of messages; writes take any number of messages of one workspace in one statement. */
 @ApplicationScoped
 public class MessageStore {
+    /** With "null or" instead a plan that is kept for all pages reads everything before the page. */
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private static final String INSERT = """
             insert into message (workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid,
                                  status, sent_by, provider_at, reply_to, callback_data)
@@ -123,10 +126,10 @@ public class MessageStore {
 
     /** The latest first. */
     Uni<List<Message>> page(SqlConnection connection, UUID workspaceId, UUID conversationId, PageRequest page) {
-        var before = page.cursor() == null ? null : page.cursor().id();
+        var before = page.cursor() == null ? AFTER_ALL : page.cursor().id();
         return connection
                 .preparedQuery(SELECT + """
-                        where workspace_id = $1 and conversation_id = $2 and ($3::uuid is null or id < $3)
+                        where workspace_id = $1 and conversation_id = $2 and id < $3
                         order by id desc limit $4""")
                 .execute(Tuple.of(workspaceId, conversationId, before, page.rowsToRead()))
                 .map(MessageStore::messages);

@@ -29,7 +29,7 @@ public record MessageView(
     /** One report, in the words of whoever reported it. */
     public record Status(String state, Instant at, Long errorCode, String errorTitle) {}
 
-    static MessageView of(Message message) {
+    public static MessageView of(Message message) {
         return of(message, null);
     }
 
