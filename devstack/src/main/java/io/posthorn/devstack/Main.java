@@ -1,5 +1,6 @@
 package io.posthorn.devstack;
 
+import io.posthorn.devstack.deadletter.DeadLettersCommand;
 import io.posthorn.devstack.process.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,7 +17,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DownCommand.class,
             StatusCommand.class,
             InitCommand.class,
-            StoresCommand.class
+            StoresCommand.class,
+            DeadLettersCommand.class
         })
 public final class Main implements Callable<Integer> {
     /** Failed, and the reason is on the screen. */
