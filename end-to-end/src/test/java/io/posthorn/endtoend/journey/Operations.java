@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.devstack.client.JsonHttp;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Every public operation that a service documents, so that a test of all of them notices a new one by itself. */
 record Operations(List<Operation> all) {
@@ -85,11 +88,23 @@ record Operations(List<Operation> all) {
                         .filter(method -> path.getKey().startsWith("/api/v1/"))
                         .map(method -> new Operation(
                                 method.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
+                                path.getKey() + requiredQuery(method.getValue()),
                                 role(method.getValue()),
                                 isEndless(method.getValue())))
                         .forEach(found::add));
         return found;
+    }
+
+    /** What has to be asked for is given as the document's example. */
+    private static String requiredQuery(JsonNode operation) {
+        var given = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (var parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+                var example = URLEncoder.encode(parameter.path("example").asText(), StandardCharsets.UTF_8);
+                given.add(parameter.path("name").asText() + "=" + example);
+            }
+        }
+        return given.toString();
     }
 
     private static String role(JsonNode operation) {
