@@ -40,12 +40,11 @@ public class MessageStore {
             join provider_message p on p.channel_id = wanted.channel_id and p.wamid = wanted.wamid
             where p.workspace_id = $1""";
     private static final String SET_WAMID = """
+            with locked as (
+                select id from message where workspace_id = $1 and id = any ($2) order by id for update)
             update message m set wamid = u.wamid
-            from (select locked.id, u.wamid
-                  from unnest($2::uuid[], $3::text[]) as u (message_id, wamid)
-                  join message locked on locked.workspace_id = $1 and locked.id = u.message_id
-                  order by locked.id for update of locked) u
-            where m.workspace_id = $1 and m.id = u.id and m.wamid is null""";
+            from unnest($2::uuid[], $3::text[]) as u (message_id, wamid)
+            where (select count(*) from locked) > 0 and m.workspace_id = $1 and m.id = any ($2) and m.id = u.message_id and m.wamid is null""";
     private static final String SELECT = """
             select workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid, status,
                    status_reason, sent_by, provider_at, created_at, reply_to, callback_data

@@ -19,7 +19,11 @@ import java.util.function.IntFunction;
 /** The ledger, and the status derived from it. */
 @ApplicationScoped
 public class StatusStore {
-    /** Rows are locked in the order of their ids, so that two batches never wait for each other in a circle. */
+    /**
+     * Rows are locked in the order of their ids, so that two batches never wait for each other in a circle: all of them, because
+     * they are counted, before the first is changed. Here as elsewhere the ids stand in the condition a second time, as an array,
+     * so that the index is used whatever the planner believes of the table.
+     */
     private static final String CLIMB = """
             with reported as (
                 insert into status_ledger (workspace_id, message_id, attempt_id, state, recipient, provider_at, error_code, error_title)
@@ -29,27 +33,26 @@ public class StatusStore {
                 select * from unnest($9::uuid[], $10::text[], $11::timestamptz[], $12::bigint[], $13::text[])
                     as h (message_id, status, provider_at, error_code, error_title)),
             locked as (
-                select m.id from message m join highest h on h.message_id = m.id
-                where m.workspace_id = $1 order by m.id for update of m)
+                select id from message where workspace_id = $1 and id = any ($9) order by id for update)
             update message m set
                 status = h.status,
                 status_reason = coalesce(h.error_code || ': ' || h.error_title, h.error_title),
                 updated_at = now(),
                 version = m.version + 1
-            from highest h join locked on locked.id = h.message_id
-            where m.workspace_id = $1 and m.id = h.message_id and status_rank(h.status) > status_rank(m.status)
+            from highest h
+            where (select count(*) from locked) > 0 and m.workspace_id = $1 and m.id = any ($9) and m.id = h.message_id
+              and status_rank(h.status) > status_rank(m.status)
             returning m.id, m.conversation_id, m.channel_id, m.status, m.status_reason, h.provider_at, m.version""";
 
     private static final String SENDING = """
             update message set status = 'sending', status_reason = null, updated_at = now(), version = version + 1
             where workspace_id = $1 and id = any ($2) and status_rank(status) < status_rank('sending')""";
     private static final String MOVE = """
+            with locked as (
+                select id from message where workspace_id = $1 and id = any ($2) order by id for update)
             update message m set status = $4, status_reason = u.reason, updated_at = now(), version = m.version + 1
-            from (select locked.id, wanted.reason
-                  from unnest($2::uuid[], $3::text[]) as wanted (message_id, reason)
-                  join message locked on locked.workspace_id = $1 and locked.id = wanted.message_id
-                  order by locked.id for update of locked) u
-            where m.workspace_id = $1 and m.id = u.id and m.status = any ($5)
+            from unnest($2::uuid[], $3::text[]) as u (message_id, reason)
+            where (select count(*) from locked) > 0 and m.workspace_id = $1 and m.id = any ($2) and m.id = u.message_id and m.status = any ($5)
             returning m.id, m.conversation_id, m.channel_id, m.status, m.status_reason, m.updated_at as provider_at, m.version""";
     private static final String HISTORY = """
             select state, recipient, provider_at, error_code, error_title from status_ledger

@@ -19,23 +19,25 @@ public class AttemptStore {
             with settled as (
                 update attempt a set outcome = 'accepted', wamid = u.wamid, finished_at = coalesce(a.finished_at, clock_timestamp())
                 from unnest($2::uuid[], $3::text[]) as u (id, wamid)
-                where a.workspace_id = $1 and a.id = u.id and a.outcome <> 'accepted')
+                where a.workspace_id = $1 and a.id = any ($2) and a.id = u.id and a.outcome <> 'accepted')
             delete from send_task t using unnest($2::uuid[], $4::uuid[]) as u (attempt_id, message_id)
-            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id""";
+            where t.workspace_id = $1 and t.message_id = any ($4) and t.message_id = u.message_id
+              and t.attempt_id = u.attempt_id""";
     private static final String FINISHED = """
             update attempt a set outcome = u.outcome, error_code = u.code, error_detail = u.detail, finished_at = clock_timestamp()
             from unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[]) as u (id, outcome, code, detail)
-            where a.workspace_id = $1 and a.id = u.id and a.outcome in ('calling', 'no_answer')""";
+            where a.workspace_id = $1 and a.id = any ($2) and a.id = u.id and a.outcome in ('calling', 'no_answer')""";
     private static final String END_TASKS = """
             delete from send_task t using unnest($2::uuid[], $3::uuid[]) as u (attempt_id, message_id)
-            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id""";
+            where t.workspace_id = $1 and t.message_id = any ($3) and t.message_id = u.message_id
+              and t.attempt_id = u.attempt_id""";
     private static final String REQUEUE = """
             update send_task t set state = 'queued' from unnest($2::uuid[], $3::uuid[]) as u (attempt_id, message_id)
-            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id
-              and t.state = 'calling'""";
+            where t.workspace_id = $1 and t.message_id = any ($3) and t.message_id = u.message_id
+              and t.attempt_id = u.attempt_id and t.state = 'calling'""";
     private static final String FIND = """
-            select a.id, a.message_id from attempt a join message m on m.workspace_id = $1 and m.id = a.message_id
-            where a.workspace_id = $1 and a.id = any ($2) and m.channel_id = any ($3)""";
+            select id, message_id from attempt
+            where workspace_id = $1 and id = any ($2) and channel_id = any ($3)""";
 
     /** Meta has accepted: by its answer, or by a status that proves it. */
     public Uni<Void> accepted(SqlConnection connection, UUID workspaceId, List<ProviderId> ids) {

@@ -18,6 +18,13 @@ import java.util.UUID;
 /** The lanes' queues. Everything here runs in the workspace of the lane's channel. */
 @ApplicationScoped
 public class SendTaskStore {
+    /**
+     * A queue is empty one moment and holds a hundred thousand the next, so the planner's picture of it is always an old one; with
+     * it, a claim read the whole queue for every task. For the rest of the transaction indexes are what is read, in their order.
+     */
+    private static final String BY_INDEX = """
+            select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                set_config('enable_sort', 'off', true)""";
     /** Waiting ones whose time has come. */
     private static final String WAKE = """
             update send_task t set state = 'queued'
@@ -40,6 +47,7 @@ public class SendTaskStore {
                       and (other.state in ('claimed', 'calling')
                            or other.priority = q.priority and other.sequence < q.sequence
                               and (other.state = 'queued' or other.state = 'waiting' and other.blocks_until > now()))
+                    order by other.channel_id, other.recipient, other.priority, other.sequence
                     limit 1) blocked on true
                 where q.channel_id = $1 and q.state = 'queued' and blocked.found is null
                 order by q.priority, q.sequence limit $3
@@ -62,7 +70,7 @@ public class SendTaskStore {
                 update send_task t set state = 'calling', attempt_id = u.attempt_id, attempts = t.attempts + 1,
                     called_at = clock_timestamp()
                 from unnest($4::uuid[], $5::uuid[]) as u (message_id, attempt_id)
-                where t.workspace_id = $1 and t.message_id = u.message_id and t.channel_id = $2
+                where t.workspace_id = $1 and t.message_id = any ($4) and t.message_id = u.message_id and t.channel_id = $2
                   and t.state = 'claimed' and t.epoch = $3
                 returning t.message_id, t.attempt_id, t.attempts, t.recipient)
             insert into attempt (workspace_id, id, message_id, number, epoch, channel_id, recipient)
@@ -81,7 +89,7 @@ public class SendTaskStore {
                 refusals = t.refusals + u.counted::int
             from unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::boolean[], $6::uuid[])
                 as u (message_id, delay, blocks, counted, attempt_id)
-            where t.workspace_id = $1 and t.message_id = u.message_id and t.attempt_id = u.attempt_id
+            where t.workspace_id = $1 and t.message_id = any ($2) and t.message_id = u.message_id and t.attempt_id = u.attempt_id
               and t.state = 'calling'""";
     private static final String POSTPONE = """
             update send_task t set state = case when u.delay > 0 then 'waiting' else 'queued' end,
@@ -89,7 +97,7 @@ public class SendTaskStore {
                 blocks_until = now() + u.blocks * interval '1 millisecond',
                 held_at = case when u.delay > 0 then coalesce(t.held_at, now()) else t.held_at end
             from unnest($4::uuid[], $5::bigint[], $6::bigint[]) as u (message_id, delay, blocks)
-            where t.workspace_id = $1 and t.message_id = u.message_id and t.channel_id = $2
+            where t.workspace_id = $1 and t.message_id = any ($4) and t.message_id = u.message_id and t.channel_id = $2
               and t.state = 'claimed' and t.epoch = $3""";
     private static final String DROP = """
             delete from send_task
@@ -100,18 +108,20 @@ public class SendTaskStore {
             where channel_id = $1 and state = 'calling' and called_at < now() - $2 * interval '1 millisecond'
             order by message_id limit 500 for update skip locked""";
 
+    private static Uni<Void> byIndex(SqlConnection connection) {
+        return connection.preparedQuery(BY_INDEX).execute().replaceWithVoid();
+    }
+
     public Uni<Integer> wake(SqlConnection connection, UUID channelId, int limit) {
-        return connection
-                .preparedQuery(WAKE)
-                .execute(Tuple.of(channelId, limit))
+        return byIndex(connection)
+                .chain(() -> connection.preparedQuery(WAKE).execute(Tuple.of(channelId, limit)))
                 .map(RowSet::rowCount);
     }
 
     /** In the order in which they were asked for. */
     public Uni<List<SendTask>> claim(SqlConnection connection, UUID channelId, long epoch, int limit, long now) {
-        return connection
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(channelId, epoch, limit))
+        return byIndex(connection)
+                .chain(() -> connection.preparedQuery(CLAIM).execute(Tuple.of(channelId, epoch, limit)))
                 .map(rows -> {
                     var claimed = new ArrayList<SendTask>();
                     rows.forEach(row -> claimed.add(task(row, now)));
