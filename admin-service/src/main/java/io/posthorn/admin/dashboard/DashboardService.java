@@ -24,10 +24,12 @@ import io.posthorn.contracts.template.TemplateSubmitted;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.event.IncomingEvent;
 import io.posthorn.kit.tenant.TenantTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,6 +66,28 @@ public class DashboardService {
     public Uni<Void> count(SqlConnection connection, IncomingEvent event) {
         return changes(connection, event)
                 .chain(changes -> store.add(connection, event.workspaceId(), changes, event.time()));
+    }
+
+    /** The same for many events of one workspace, in their order. */
+    public Uni<Void> count(SqlConnection connection, List<IncomingEvent> events) {
+        var many = new ManyMessages(ACCEPTED_STATUS);
+        var others = events.stream().filter(event -> !many.takes(event)).toList();
+        return Multi.createFrom()
+                .iterable(others)
+                .onItem()
+                .transformToUniAndConcatenate(event -> changes(connection, event))
+                .invoke(many::add)
+                .collect()
+                .last()
+                .chain(() -> many.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : store.moveMessages(connection, events.getFirst().workspaceId(), many.moves())
+                                .invoke(many::add))
+                .chain(() -> store.add(connection, events.getFirst().workspaceId(), many.changes(), latest(events)));
+    }
+
+    private static Instant latest(List<IncomingEvent> events) {
+        return events.stream().map(IncomingEvent::time).max(Instant::compareTo).orElseThrow();
     }
 
     /** Keys expire without an event, so the few that are not revoked are counted when somebody looks. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,12 @@ class DashboardStore {
             on conflict (workspace_id, message_id) do update set status = excluded.status, version = excluded.version
             where known.version < excluded.version
             returning old.status as previous""";
+    private static final String MOVE_MESSAGES = """
+            insert into message_status_projection as known (workspace_id, message_id, status, version)
+            select $1, * from unnest($2::uuid[], $3::text[], $4::bigint[]) as move (message_id, status, version) order by message_id
+            on conflict (workspace_id, message_id) do update set status = excluded.status, version = excluded.version
+            where known.version < excluded.version
+            returning old.status as previous, new.status as status""";
     private static final String MOVE_STATE = """
             insert into state_projection as known (workspace_id, kind, id, state, version) values ($1, $2, $3, $4, $5)
             on conflict (workspace_id, kind, id) do update set state = excluded.state, version = excluded.version
@@ -58,6 +65,23 @@ class DashboardStore {
                 .map(moved -> changes(moved, Counters.MESSAGES_BY_STATUS, status));
     }
 
+    /** The same for many messages, each once. */
+    Uni<List<CounterChange>> moveMessages(
+            SqlConnection connection, UUID workspaceId, Collection<ManyMessages.Move> moves) {
+        return connection
+                .preparedQuery(MOVE_MESSAGES)
+                .execute(Tuple.of(
+                        workspaceId,
+                        moves.stream().map(ManyMessages.Move::messageId).toArray(UUID[]::new),
+                        moves.stream().map(ManyMessages.Move::status).toArray(String[]::new),
+                        moves.stream().map(ManyMessages.Move::version).toArray(Long[]::new)))
+                .map(moved -> moved.stream()
+                        .flatMap(row ->
+                                changes(row.getString("previous"), Counters.MESSAGES_BY_STATUS, row.getString("status"))
+                                        .stream())
+                        .toList());
+    }
+
     /** The same for a channel or a template. */
     Uni<List<CounterChange>> moveState(
             SqlConnection connection, UUID workspaceId, CountedKind kind, UUID id, String state, long version) {
@@ -82,7 +106,10 @@ class DashboardStore {
         if (moved.size() == 0) {
             return List.of();
         }
-        var previous = moved.iterator().next().getString("previous");
+        return changes(moved.iterator().next().getString("previous"), prefix, now);
+    }
+
+    private static List<CounterChange> changes(String previous, String prefix, String now) {
         if (now.equals(previous)) {
             return List.of();
         }

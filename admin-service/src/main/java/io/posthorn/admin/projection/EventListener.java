@@ -1,11 +1,12 @@
 package io.posthorn.admin.projection;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** One listener for each topic, so that a slow one holds up no other. */
+/** One listener for each topic, so that a slow one holds up no other. Topics that customers fill are read in batches. */
 @ApplicationScoped
 class EventListener {
     private final ProjectionService projection;
@@ -15,18 +16,18 @@ class EventListener {
     }
 
     @Incoming("message")
-    Uni<Void> onMessage(ConsumerRecord<String, byte[]> record) {
-        return projection.project(record);
+    Uni<Void> onMessages(KafkaRecordBatch<String, byte[]> batch) {
+        return projection.project(batch);
     }
 
     @Incoming("conversation")
-    Uni<Void> onConversation(ConsumerRecord<String, byte[]> record) {
-        return projection.project(record);
+    Uni<Void> onConversations(KafkaRecordBatch<String, byte[]> batch) {
+        return projection.project(batch);
     }
 
     @Incoming("contact")
-    Uni<Void> onContact(ConsumerRecord<String, byte[]> record) {
-        return projection.project(record);
+    Uni<Void> onContacts(KafkaRecordBatch<String, byte[]> batch) {
+        return projection.project(batch);
     }
 
     @Incoming("channel")

@@ -5,11 +5,20 @@ import io.posthorn.kit.event.IncomingEvent;
 import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.problem.Unavailable;
 import io.posthorn.kit.tenant.TenantTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,6 +31,11 @@ public class Inbox {
     private static final String RECORD = """
             insert into inbox (workspace_id, consumer, event_id) values ($1, $2, $3)
             on conflict do nothing""";
+
+    private static final String RECORD_ALL = """
+            insert into inbox (workspace_id, consumer, event_id)
+            select $1, $2, id from unnest($3::uuid[]) as e (id)
+            on conflict do nothing returning event_id""";
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -60,6 +74,77 @@ public class Inbox {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    /**
+     * Many records at a time: those of one workspace share a transaction, in which the effect gets them in their order. Where that
+     * fails, each of them is tried for itself, so that one that cannot be digested spoils no other.
+     *
+     * @param each what {@link #once} would run for one of them
+     * @param broken is told of every record that cannot be digested, and why; they count as handled when it is done
+     */
+    public Uni<Void> all(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            BiFunction<SqlConnection, List<IncomingEvent>, Uni<Void>> effect,
+            BiFunction<SqlConnection, IncomingEvent, Uni<Void>> each,
+            BiFunction<ConsumerRecord<String, byte[]>, Throwable, Uni<Void>> broken) {
+        return Uni.createFrom()
+                .deferred(() -> together(consumer, records, effect))
+                .onFailure()
+                .recoverWithUni(failure -> Multi.createFrom()
+                        .iterable(records)
+                        .onItem()
+                        .transformToUniAndConcatenate(record -> once(consumer, record, each)
+                                .onFailure()
+                                .recoverWithUni(reason -> broken.apply(record, reason)))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> together(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            BiFunction<SqlConnection, List<IncomingEvent>, Uni<Void>> effect) {
+        var byWorkspace = new LinkedHashMap<UUID, Map<UUID, IncomingEvent>>();
+        records.forEach(record -> reader.read(record).ifPresent(event -> byWorkspace
+                .computeIfAbsent(event.workspaceId(), workspace -> new LinkedHashMap<>())
+                .putIfAbsent(event.id(), event)));
+        return Multi.createFrom()
+                .iterable(byWorkspace.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> together(consumer, entry.getKey(), entry.getValue(), effect))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> together(
+            String consumer,
+            UUID workspaceId,
+            Map<UUID, IncomingEvent> events,
+            BiFunction<SqlConnection, List<IncomingEvent>, Uni<Void>> effect) {
+        trace.begin(events.values().iterator().next().traceParent());
+        return tenant.connection(workspaceId, connection -> connection
+                        .preparedQuery(RECORD_ALL)
+                        .execute(Tuple.of(workspaceId, consumer, events.keySet().toArray(UUID[]::new)))
+                        .map(Inbox::ids)
+                        .call(fresh -> fresh.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : effect.apply(
+                                        connection,
+                                        events.values().stream()
+                                                .filter(event -> fresh.contains(event.id()))
+                                                .toList())))
+                .invoke(fresh -> events.forEach((id, event) -> meters.handled(consumer, event, fresh.contains(id))))
+                .replaceWithVoid();
+    }
+
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        var ids = new HashSet<UUID>();
+        rows.forEach(row -> ids.add(row.getUUID("event_id")));
+        return ids;
     }
 
     /** Not an unreadable record, which stays unreadable; a store that is away has its own, longer patience. */
