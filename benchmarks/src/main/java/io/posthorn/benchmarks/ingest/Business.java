@@ -1,11 +1,14 @@
 package io.posthorn.benchmarks.ingest;
 
+import io.posthorn.benchmarks.measure.Report;
 import io.posthorn.devstack.client.Account;
 import io.posthorn.devstack.client.SimulatedWorld;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A workspace with one number, and messages that it has sent already: their statuses are what most webhooks tell. */
@@ -24,6 +27,8 @@ final class Business {
                 from talk, generate_series(0, ? - 1) as which returning *)
             insert into messaging.provider_message (channel_id, wamid, workspace_id, message_id, attempt_id)
             select channel_id, wamid, workspace_id, id, uuidv7() from sent""";
+
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
 
     private final Stack stack;
     private final SimulatedWorld world;
@@ -51,12 +56,31 @@ final class Business {
                 channel.path("webhook").path("url").asText());
     }
 
-    SimulatedWorld world() {
-        return world;
-    }
-
     String webhookUrl() {
         return webhookUrl;
+    }
+
+    /** Straight to messaging-service. */
+    String directUrl(Stack at) {
+        return at.url(Part.MESSAGING) + URI.create(webhookUrl).getPath();
+    }
+
+    /** @param round part of all ids, so that those of two rounds differ */
+    WebhookMix mix(String round, long seed) {
+        return new WebhookMix(world.phoneNumberId(), world.wabaId(), world.appSecret(), round, seed);
+    }
+
+    /** Seconds until nothing is left. */
+    double drain(Report report) throws SQLException, InterruptedException {
+        long began = System.nanoTime();
+        while (backlog() > 0) {
+            if (System.nanoTime() - began > LONGEST_DRAIN.toNanos()) {
+                report.progress("given up: %d webhooks are still waiting", backlog());
+                break;
+            }
+            Thread.sleep(100);
+        }
+        return (System.nanoTime() - began) / 1e9;
     }
 
     void haveSent(int messages, String round) throws SQLException {

@@ -51,6 +51,16 @@ final class WebhookMix {
         return webhooks;
     }
 
+    /** A webhook with so many events, of messages that nobody has sent. */
+    Webhook one(int events) {
+        return webhook(events(events));
+    }
+
+    /** As many events, each alone. */
+    List<Webhook> singles(int events) {
+        return events(events).stream().map(event -> webhook(List.of(event))).toList();
+    }
+
     private int size() {
         double chance = random.nextDouble();
         if (chance < 0.70) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Processor time that processes have used since this was made. */
 public final class CpuTime {
@@ -17,14 +18,22 @@ public final class CpuTime {
     private final Map<String, ProcessHandle> processes;
     private final Map<String, Double> before;
 
-    private CpuTime(Map<String, ProcessHandle> processes) {
+    private final ToDoubleFunction<ProcessHandle> clock;
+
+    private CpuTime(Map<String, ProcessHandle> processes, ToDoubleFunction<ProcessHandle> clock) {
         this.processes = processes;
-        this.before = now(processes);
+        this.clock = clock;
+        this.before = now();
     }
 
     /** @param processes by the name that the report shows */
     public static CpuTime of(Map<String, ProcessHandle> processes) {
-        return new CpuTime(new LinkedHashMap<>(processes));
+        return new CpuTime(new LinkedHashMap<>(processes), CpuTime::total);
+    }
+
+    /** Only of the children of this process that have ended meanwhile. */
+    public static CpuTime ofEndedChildren(String name) {
+        return new CpuTime(Map.of(name, ProcessHandle.current()), CpuTime::ended);
     }
 
     public static CpuTime of(Stack stack, List<Part> parts) {
@@ -36,7 +45,7 @@ public final class CpuTime {
 
     /** Seconds, by process. */
     public Map<String, Double> used() {
-        var used = now(processes);
+        var used = now();
         used.replaceAll((name, seconds) -> seconds - before.get(name));
         return used;
     }
@@ -45,9 +54,9 @@ public final class CpuTime {
         return used.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static Map<String, Double> now(Map<String, ProcessHandle> processes) {
+    private Map<String, Double> now() {
         var seconds = new LinkedHashMap<String, Double>();
-        processes.forEach((name, process) -> seconds.put(name, total(process)));
+        processes.forEach((name, process) -> seconds.put(name, clock.applyAsDouble(process)));
         return seconds;
     }
 

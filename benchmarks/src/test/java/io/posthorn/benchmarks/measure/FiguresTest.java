@@ -27,6 +27,16 @@ class FiguresTest {
                 .isEqualTo("{\"benchmark\":\"ingest\",\"events\":7,\"lost\":0.0,\"goalsReached\":true}");
     }
 
+    @Test
+    void hasPartsWithGoalsOfTheirOwn() {
+        var figures = new Figures("send")
+                .part("loop", new Figures("loop: all").between("messagesPerSecond", 970, 980, 1_020));
+
+        assertThat(text(figures, false)).contains("loop: all").contains("980.0 to 1020.0   MISSED");
+        assertThat(text(figures, true)).contains("\"loop\":{\"benchmark\":\"loop: all\",\"messagesPerSecond\":970.0");
+        assertThat(figures.allReached()).isFalse();
+    }
+
     private static String text(Figures figures, boolean asJson) {
         var bytes = new ByteArrayOutputStream();
         figures.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), asJson);

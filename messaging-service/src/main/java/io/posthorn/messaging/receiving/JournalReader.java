@@ -13,6 +13,7 @@ import io.posthorn.messaging.session.LastSeen;
 import io.posthorn.messaging.webhook.Journal;
 import io.posthorn.messaging.webhook.JournalEntry;
 import io.posthorn.messaging.webhook.JournalStore;
+import io.posthorn.messaging.webhook.WebhookConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -36,7 +37,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class JournalReader {
     private static final Logger LOG = Logger.getLogger(JournalReader.class);
-    private static final int BATCH = 100;
     private static final Duration POLL_EVERY = Duration.ofMillis(250);
     private static final Duration UNPARK_EVERY = Duration.ofSeconds(2);
     private static final Duration LEASE_TIME = Duration.ofSeconds(6);
@@ -51,6 +51,7 @@ class JournalReader {
     private final LastSeen lastSeen;
     private final HeldLease lease;
     private final Vertx vertx;
+    private final int most;
     private final BackgroundLoop loop;
     private long unparkedAt;
 
@@ -65,6 +66,7 @@ class JournalReader {
             ParkedStatusStore parked,
             LastSeen lastSeen,
             LeaseStore leases,
+            WebhookConfig config,
             Vertx vertx,
             MeterRegistry meters) {
         this.worker = worker;
@@ -76,6 +78,7 @@ class JournalReader {
         this.parked = parked;
         this.lastSeen = lastSeen;
         this.vertx = vertx;
+        this.most = config.workOffMost();
         this.lease = new HeldLease("journal", LEASE_TIME, leases, worker);
         this.loop = new BackgroundLoop("journal", vertx, meters, this::step);
         journal.onWritten(loop::wake);
@@ -100,7 +103,7 @@ class JournalReader {
         if (held.isEmpty()) {
             return Uni.createFrom().item(LEASE_TIME.dividedBy(3));
         }
-        return unpark().chain(() -> worker.connection(connection -> journal.next(connection, BATCH)))
+        return unpark().chain(() -> worker.connection(connection -> journal.next(connection, most)))
                 .chain(entries -> entries.isEmpty()
                         ? Uni.createFrom().item(POLL_EVERY)
                         : workOff(entries).replaceWith(Duration.ZERO));

@@ -18,4 +18,8 @@ public interface WebhookConfig {
     /** At most this many in one insert. */
     @WithDefault("200")
     int gatherMost();
+
+    /** At most this many are worked off together; fewer when they are large. */
+    @WithDefault("100")
+    int workOffMost();
 }
