@@ -18,7 +18,7 @@ class PlanTest {
         var disasters = all(plan);
 
         assertThat(disasters).filteredOn(Disaster::isKill).hasSize(60);
-        assertThat(Collections.frequency(disasters, Disaster.MESSAGING_KILLED)).isEqualTo(24);
+        assertThat(Collections.frequency(disasters, Disaster.MESSAGING_KILLED)).isEqualTo(21);
         assertThat(disasters).contains(Disaster.values());
     }
 
