@@ -59,9 +59,10 @@ final class Lane {
         return departures;
     }
 
-    /** True, once, when the channel has another token than the one this lane was opened for. */
+    /** True, once, when a channel that sends is not what this lane was opened for, or sends again after the lane has stopped. */
     boolean closeWhenChanged(Channel current) {
-        return !Arrays.equals(current.sealedAccessToken(), channel.sealedAccessToken()) && close();
+        var otherToken = !Arrays.equals(current.sealedAccessToken(), channel.sealedAccessToken());
+        return (otherToken || departures.whyStopped() != null) && close();
     }
 
     /** True, once, when there was nothing to do for so long, or nothing may be done any more, and the lane should go back. */
