@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -25,6 +26,9 @@ public class RoleLadder implements SecurityIdentityAugmentor {
     public static final String INTERNAL_AUDIENCE = "posthorn-internal";
     /** What {@code /internal} endpoints ask for. */
     public static final String SERVICE = "service";
+
+    /** Of the installation and of no workspace: it stands on no ladder, and nothing of a workspace opens to it. */
+    private static final String OPERATOR = "operator";
 
     /** RFC 9068: other tokens of the same key, such as one for e-mail, must not pass as access tokens. */
     private static final Pattern ACCESS_TOKEN_TYPE =
@@ -56,9 +60,12 @@ public class RoleLadder implements SecurityIdentityAugmentor {
 
     private static Set<String> ladders(SecurityIdentity identity) {
         return identity.getRoles().stream()
-                .flatMap(name -> Role.named(name).stream())
-                .flatMap(role -> role.ladder().stream())
+                .flatMap(name -> OPERATOR.equals(name) ? Stream.of(OPERATOR) : ladder(name))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> ladder(String name) {
+        return Role.named(name).stream().flatMap(role -> role.ladder().stream());
     }
 
     private void requireAccessToken(JsonWebToken token) {
