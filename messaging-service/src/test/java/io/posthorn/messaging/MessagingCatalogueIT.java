@@ -23,7 +23,8 @@ class MessagingCatalogueIT {
             "send_task_lane",
             "send_task_recipient",
             "send_task_scheduled",
-            "send_task_waiting");
+            "send_task_waiting",
+            "webhook_notice_age");
 
     @Test
     void everyTenantTableIsProtected() {

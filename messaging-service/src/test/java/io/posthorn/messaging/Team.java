@@ -70,4 +70,23 @@ public final class Team {
     public String status(String messageId) {
         return get("/api/v1/messages/{id}", messageId).getString("status");
     }
+
+    /** Messages of one customer to our number, in one webhook. */
+    public void hears(String... messages) {
+        world.post(Webhooks.body(Webhooks.entry(Webhooks.messages(world.phoneNumberId(), messages))));
+    }
+
+    /** What there is in the database of this workspace; {@code %s} in the statement is its id. */
+    public List<String> rows(String sql) {
+        return Stores.database("messaging").askAsSuperuser(sql.formatted(workspace));
+    }
+
+    public String messageId(String wamid) {
+        return rows("select id from message where workspace_id = '%s' and wamid = '" + wamid + "'")
+                .getFirst();
+    }
+
+    public JsonPath message(String wamid) {
+        return get("/api/v1/messages/{id}", messageId(wamid));
+    }
 }

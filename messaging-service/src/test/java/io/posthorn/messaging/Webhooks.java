@@ -50,4 +50,23 @@ public final class Webhooks {
                 {"field":"messages","value":{"messaging_product":"whatsapp",
                 "metadata":{"display_phone_number":"15550001000","phone_number_id":"%s"},"%s":[%s]}}""".formatted(phoneNumberId, kind, Arrays.stream(items).collect(Collectors.joining(",")));
     }
+
+    /** A message with these fields beside its type, written at a second of a day that is past. */
+    public static String message(String from, String wamid, int second, String fields) {
+        return """
+                {"from":"%s","id":"%s","timestamp":"%d",%s}""".formatted(from, wamid, 1_700_000_000 + second, fields);
+    }
+
+    /** A change of a field other than messages, with these parts of its value. */
+    public static String news(String phoneNumberId, String field, String parts) {
+        return """
+                {"field":"%s","value":{"messaging_product":"whatsapp",
+                "metadata":{"display_phone_number":"15550001000","phone_number_id":"%s"},%s}}""".formatted(field, phoneNumberId, parts);
+    }
+
+    /** News of an account as a whole. */
+    public static String accountEntry(String wabaId, long time, String field, String value) {
+        return """
+                {"id":"%s","time":%d,"changes":[{"field":"%s","value":%s}]}""".formatted(wabaId, time, field, value);
+    }
 }

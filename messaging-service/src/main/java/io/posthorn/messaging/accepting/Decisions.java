@@ -60,7 +60,8 @@ final class Decisions {
         if (!template.snapshot().isApproved()) {
             throw AcceptingProblems.notApproved(template.snapshot().status());
         }
-        if (template.snapshot().needsConsent() && recipient.optedOut()) {
+        if (recipient.refuses(
+                template.snapshot().needsConsent(), template.snapshot().isMarketing())) {
             throw AcceptingProblems.optedOut();
         }
         if (template.snapshot().isAuthentication() && recipient.isKnownByUserIdOnly()) {

@@ -13,4 +13,8 @@ public enum Consent {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static Consent ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

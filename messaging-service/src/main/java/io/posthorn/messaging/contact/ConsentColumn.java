@@ -2,7 +2,6 @@ package io.posthorn.messaging.contact;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.Locale;
 
 @Converter
 class ConsentColumn implements AttributeConverter<Consent, String> {
@@ -13,6 +12,6 @@ class ConsentColumn implements AttributeConverter<Consent, String> {
 
     @Override
     public Consent convertToEntityAttribute(String word) {
-        return word == null ? null : Consent.valueOf(word.toUpperCase(Locale.ROOT));
+        return word == null ? null : Consent.ofWord(word);
     }
 }

@@ -19,6 +19,11 @@ public class Contact {
     @Convert(converter = ConsentColumn.class)
     private Consent consent;
 
+    @Column(name = "consent_scope")
+    private String consentScope;
+
+    private String username;
+
     @Column(name = "consent_changed_at")
     private Instant consentChangedAt;
 
@@ -49,6 +54,15 @@ public class Contact {
         return consent;
     }
 
+    /** What the decision is about; null while there is none. */
+    ConsentScope consentScope() {
+        return consent == null ? null : ConsentScope.ofColumn(consentScope);
+    }
+
+    String username() {
+        return username;
+    }
+
     long version() {
         return version;
     }
@@ -60,10 +74,11 @@ public class Contact {
 
     /** True when this is news. */
     boolean decide(Consent decision, Instant now) {
-        if (decision == consent) {
+        if (decision == consent && consentScope() == ConsentScope.ALL) {
             return false;
         }
         consent = decision;
+        consentScope = ConsentScope.ALL.word();
         consentChangedAt = now;
         touch(now);
         return true;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 
 /** One way to reach a contact. */
@@ -28,6 +29,8 @@ public class ContactIdentity {
     @Column(name = "contact_id")
     private UUID contactId;
 
+    private Instant until;
+
     protected ContactIdentity() {} // for Hibernate
 
     String kind() {
@@ -36,6 +39,11 @@ public class ContactIdentity {
 
     String value() {
         return value;
+    }
+
+    /** False once they gave it up. */
+    boolean isCurrent() {
+        return until == null;
     }
 
     UUID contactId() {

@@ -53,16 +53,39 @@ public class ConversationStore {
             on conflict (workspace_id, channel_id, contact_id) do nothing
             returning id, number, channel_id, contact_id""";
 
+    private static final String DOUBLED = """
+            select g.id as goes, s.id as stays, g.channel_id
+            from conversation g left join conversation s
+                on s.workspace_id = $1 and s.channel_id = g.channel_id and s.contact_id = $3
+            where g.workspace_id = $1 and g.contact_id = $2
+            order by g.id for update of g""";
+
+    private static final String GIVE = """
+            update conversation set contact_id = $3, version = version + 1 where workspace_id = $1 and id = $2""";
+
+    private static final String MERGE = """
+            with gone as (delete from conversation where workspace_id = $1 and id = $2 returning *)
+            update conversation c set
+                unread_count = c.unread_count + gone.unread_count,
+                status = case when 'open' in (c.status, gone.status) then 'open' else c.status end,
+                opened_at = least(c.opened_at, gone.opened_at),
+                last_inbound_at = greatest(c.last_inbound_at, gone.last_inbound_at),
+                last_message_at = greatest(c.last_message_at, gone.last_message_at),
+                version = greatest(c.version, gone.version) + 1
+            from gone where c.workspace_id = $1 and c.id = $3
+            returning c.version""";
+
     private static final String RECEIVED = """
             update conversation c set
-                last_inbound_at = greatest(c.last_inbound_at, u.last_at),
+                last_inbound_at = greatest(c.last_inbound_at, u.window_from),
                 last_message_at = greatest(c.last_message_at, u.last_at),
                 unread_count = c.unread_count + u.messages,
-                status = 'open',
+                status = case when u.messages > 0 then 'open' else c.status end,
                 version = c.version + 1
             from (
-                select locked.id, u.messages, u.last_at
-                from unnest($2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[]) as u (channel_id, contact_id, messages, last_at)
+                select locked.id, u.messages, u.last_at, u.window_from
+                from unnest($2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[], $6::timestamptz[])
+                    as u (channel_id, contact_id, messages, last_at, window_from)
                 join conversation locked on locked.workspace_id = $1
                     and locked.channel_id = u.channel_id and locked.contact_id = u.contact_id
                 order by locked.id for update of locked) u
@@ -122,7 +145,8 @@ public class ConversationStore {
                         channels(parties),
                         contacts(parties),
                         received.stream().map(Received::messages).toArray(Integer[]::new),
-                        received.stream().map(one -> utc(one.lastAt())).toArray(OffsetDateTime[]::new)))
+                        received.stream().map(one -> utc(one.lastAt())).toArray(OffsetDateTime[]::new),
+                        received.stream().map(one -> utc(one.windowFrom())).toArray(OffsetDateTime[]::new)))
                 .map(rows -> {
                     var touched = new ArrayList<OpenedConversation>();
                     rows.forEach(row -> touched.add(new OpenedConversation(
@@ -155,6 +179,34 @@ public class ConversationStore {
                     rows.forEach(row -> open.add(row.getUUID("id")));
                     return open;
                 });
+    }
+
+    /** The conversations of a contact, each with the one that another contact has on the same channel. */
+    public Uni<List<Doubled>> doubled(SqlConnection connection, UUID workspaceId, UUID goes, UUID stays) {
+        return connection
+                .preparedQuery(DOUBLED)
+                .execute(Tuple.of(workspaceId, goes, stays))
+                .map(rows -> {
+                    var found = new ArrayList<Doubled>();
+                    rows.forEach(row -> found.add(new Doubled(row.getUUID("goes"), row.getUUID("stays"))));
+                    return found;
+                });
+    }
+
+    /** A conversation is with another contact. */
+    public Uni<Void> give(SqlConnection connection, UUID workspaceId, UUID id, UUID contactId) {
+        return connection
+                .preparedQuery(GIVE)
+                .execute(Tuple.of(workspaceId, id, contactId))
+                .replaceWithVoid();
+    }
+
+    /** One conversation goes up in another; answers the version of the one that stays. */
+    public Uni<Long> merge(SqlConnection connection, UUID workspaceId, Doubled doubled) {
+        return connection
+                .preparedQuery(MERGE)
+                .execute(Tuple.of(workspaceId, doubled.goes(), doubled.stays()))
+                .map(rows -> rows.iterator().next().getLong("version"));
     }
 
     private static UUID[] channels(List<Parties> parties) {

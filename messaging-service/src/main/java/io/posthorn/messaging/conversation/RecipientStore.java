@@ -1,5 +1,6 @@
 package io.posthorn.messaging.conversation;
 
+import io.posthorn.messaging.contact.ConsentScope;
 import io.posthorn.messaging.contact.Identity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,23 +20,23 @@ public class RecipientStore {
     /** By phone where it is known, otherwise by the user id that is valid for the channel. */
     private static final String BY_CONVERSATION = """
             select c.id as conversation_id, c.channel_id, c.contact_id, c.last_inbound_at,
-                   coalesce(p.consent = 'opted_out', false) as opted_out, i.kind, i.scope, i.value
+                   case when p.consent = 'opted_out' then coalesce(p.consent_scope, 'all') end as refused, i.kind, i.scope, i.value
             from conversation c
             join contact p on p.workspace_id = c.workspace_id and p.id = c.contact_id
             join channel h on h.workspace_id = c.workspace_id and h.id = c.channel_id
             left join lateral (
                 select k.kind, k.scope, k.value from contact_identity k
-                where k.workspace_id = c.workspace_id and k.contact_id = c.contact_id
+                where k.workspace_id = c.workspace_id and k.contact_id = c.contact_id and k.until is null
                   and (k.kind = 'phone' or k.scope = coalesce(h.portfolio_id, 'waba:' || h.waba_id))
                 order by k.kind = 'phone' desc, k.created_at desc limit 1) i on true
             where c.workspace_id = $1 and c.id = any ($2)""";
 
     private static final String BY_LINE = """
             select wanted.channel_id, wanted.kind, wanted.scope, wanted.value, i.contact_id, c.id as conversation_id,
-                   c.last_inbound_at, coalesce(p.consent = 'opted_out', false) as opted_out
+                   c.last_inbound_at, case when p.consent = 'opted_out' then coalesce(p.consent_scope, 'all') end as refused
             from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as wanted (channel_id, kind, scope, value)
             join contact_identity i on i.workspace_id = $1 and i.kind = wanted.kind and i.scope = wanted.scope
-                and i.value = wanted.value
+                and i.value = wanted.value and i.until is null
             join contact p on p.workspace_id = $1 and p.id = i.contact_id
             left join conversation c
                 on c.workspace_id = $1 and c.channel_id = wanted.channel_id and c.contact_id = i.contact_id""";
@@ -89,6 +90,6 @@ public class RecipientStore {
                 row.getUUID("contact_id"),
                 row.getUUID("conversation_id"),
                 lastInbound == null ? null : lastInbound.toInstant(),
-                row.getBoolean("opted_out"));
+                row.getString("refused") == null ? null : ConsentScope.ofColumn(row.getString("refused")));
     }
 }

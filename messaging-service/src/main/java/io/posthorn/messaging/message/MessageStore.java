@@ -1,6 +1,7 @@
 package io.posthorn.messaging.message;
 
 import io.posthorn.kit.paging.PageRequest;
+import io.posthorn.messaging.revision.Revised;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +14,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -25,9 +29,10 @@ public class MessageStore {
 
     private static final String INSERT = """
             insert into message (workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid,
-                                 status, sent_by, provider_at, reply_to, callback_data)
+                                 status, sent_by, provider_at, reply_to, callback_data, raw, media_state)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::jsonb[],
-                                     $9::text[], $10::text[], $11::uuid[], $12::timestamptz[], $13::uuid[], $14::text[])""";
+                                     $9::text[], $10::text[], $11::uuid[], $12::timestamptz[], $13::uuid[], $14::text[],
+                                     $15::jsonb[], $16::text[])""";
     private static final String REGISTER = """
             insert into provider_message (channel_id, wamid, workspace_id, message_id, attempt_id)
             select u.channel_id, u.wamid, $1, u.message_id, u.attempt_id
@@ -47,9 +52,29 @@ public class MessageStore {
             where (select count(*) from locked) > 0 and m.workspace_id = $1 and m.id = any ($2) and m.id = u.message_id and m.wamid is null""";
     private static final String SELECT = """
             select workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, wamid, status,
-                   status_reason, sent_by, provider_at, created_at, reply_to, callback_data
+                   status_reason, sent_by, provider_at, created_at, reply_to, callback_data,
+                   original_content, edited_at, deleted_at, media_state, media_id, media_reason
             from message
             """;
+    private static final String LOCK = """
+            select id from message where workspace_id = $1 and id = any ($2) order by id for update""";
+    private static final String REVISE = """
+            update message m set
+                content = case when u.content is null then m.content else coalesce(m.original_content, m.content) || u.content end,
+                original_content = case when u.content is null then null else coalesce(m.original_content, m.content) end,
+                edited_at = u.edited_at, deleted_at = u.deleted_at, updated_at = now(), version = m.version + 1
+            from unnest($2::uuid[], $3::jsonb[], $4::timestamptz[], $5::timestamptz[])
+                as u (id, content, edited_at, deleted_at)
+            where m.workspace_id = $1 and m.id = any ($2) and m.id = u.id
+            returning m.id, m.version""";
+    private static final String MOVE = """
+            with moving as (
+                select id from message where workspace_id = $1 and conversation_id = $2 order by id for update)
+            update message m set conversation_id = $3, contact_id = $4, version = m.version + 1
+            from moving where m.workspace_id = $1 and m.id = moving.id""";
+    private static final String SETTLE_FILE = """
+            update message set media_state = $3, media_id = $4, media_reason = $5, updated_at = now(), version = version + 1
+            where workspace_id = $1 and id = $2 and media_state = 'pending'""";
 
     public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<Message> messages) {
         return connection
@@ -68,7 +93,9 @@ public class MessageStore {
                         column(messages, Message::sentBy, UUID[]::new),
                         column(messages, message -> utc(message.providerAt()), OffsetDateTime[]::new),
                         column(messages, Message::replyTo, UUID[]::new),
-                        column(messages, Message::callbackData, String[]::new))))
+                        column(messages, Message::callbackData, String[]::new),
+                        column(messages, Message::raw, JsonObject[]::new),
+                        column(messages, message -> fileState(message.file()), String[]::new))))
                 .replaceWithVoid();
     }
 
@@ -134,6 +161,51 @@ public class MessageStore {
                 .map(MessageStore::messages);
     }
 
+    /** Whoever changes these waits here; a statement of its own, so that the next one sees what others have done. */
+    Uni<Void> lock(SqlConnection connection, UUID workspaceId, Collection<UUID> ids) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Shows what these locked messages have come to; answers their new versions. */
+    Uni<Map<UUID, Long>> revise(SqlConnection connection, UUID workspaceId, List<Revised> revised) {
+        return connection
+                .preparedQuery(REVISE)
+                .execute(Tuple.of(
+                        workspaceId,
+                        column(revised, Revised::messageId, UUID[]::new),
+                        column(revised, Revised::content, JsonObject[]::new),
+                        column(revised, one -> utc(one.editedAt()), OffsetDateTime[]::new),
+                        column(revised, one -> utc(one.deletedAt()), OffsetDateTime[]::new)))
+                .map(rows -> {
+                    var versions = new HashMap<UUID, Long>();
+                    rows.forEach(row -> versions.put(row.getUUID("id"), row.getLong("version")));
+                    return versions;
+                });
+    }
+
+    /** What was said in one conversation was said in another. */
+    public Uni<Void> move(SqlConnection connection, UUID workspaceId, UUID from, UUID to, UUID contactId) {
+        return connection
+                .preparedQuery(MOVE)
+                .execute(Tuple.of(workspaceId, from, to, contactId))
+                .replaceWithVoid();
+    }
+
+    /** What became of the file of a message that came in. */
+    Uni<Void> settleFile(SqlConnection connection, UUID workspaceId, UUID id, MessageFile file) {
+        return connection
+                .preparedQuery(SETTLE_FILE)
+                .execute(Tuple.of(workspaceId, id, file.state(), file.mediaId(), file.reason()))
+                .replaceWithVoid();
+    }
+
+    private static String fileState(MessageFile file) {
+        return file == null ? null : file.state();
+    }
+
     private static List<Message> messages(RowSet<Row> rows) {
         var found = new ArrayList<Message>();
         rows.forEach(row -> found.add(message(row)));
@@ -151,7 +223,6 @@ public class MessageStore {
     }
 
     private static Message message(Row row) {
-        var providerAt = row.getOffsetDateTime("provider_at");
         return new Message(
                 row.getUUID("workspace_id"),
                 row.getUUID("id"),
@@ -165,10 +236,23 @@ public class MessageStore {
                 row.getString("status"),
                 row.getString("status_reason"),
                 row.getUUID("sent_by"),
-                providerAt == null ? null : providerAt.toInstant(),
+                instant(row, "provider_at"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getUUID("reply_to"),
-                row.getString("callback_data"));
+                row.getString("callback_data"),
+                null,
+                row.getJsonObject("original_content"),
+                instant(row, "edited_at"),
+                instant(row, "deleted_at"),
+                row.getString("media_state") == null
+                        ? null
+                        : new MessageFile(
+                                row.getString("media_state"), row.getUUID("media_id"), row.getString("media_reason")));
+    }
+
+    private static Instant instant(Row row, String column) {
+        var time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {

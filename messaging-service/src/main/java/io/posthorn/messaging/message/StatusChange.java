@@ -6,7 +6,14 @@ import java.util.UUID;
 
 /** The derived status of a message climbed. */
 public record StatusChange(
-        UUID messageId, UUID conversationId, UUID channelId, String status, String reason, Instant at, long version) {
+        UUID messageId,
+        UUID conversationId,
+        UUID channelId,
+        String type,
+        String status,
+        String reason,
+        Instant at,
+        long version) {
     public MessageStatusChanged event() {
         return new MessageStatusChanged(messageId, conversationId, channelId, status, reason, at);
     }

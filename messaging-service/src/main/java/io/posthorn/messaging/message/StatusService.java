@@ -14,15 +14,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class StatusService {
     private final StatusStore statuses;
+    private final OwnReactions reactions;
     private final Outbox outbox;
 
-    StatusService(StatusStore statuses, Outbox outbox) {
+    StatusService(StatusStore statuses, OwnReactions reactions, Outbox outbox) {
         this.statuses = statuses;
+        this.reactions = reactions;
         this.outbox = outbox;
     }
 
     public Uni<Void> report(SqlConnection connection, UUID workspaceId, List<StatusReport> reports) {
         return statuses.climb(connection, workspaceId, reports)
+                .call(changes -> reactions.sent(connection, workspaceId, changes))
                 .chain(changes -> tell(connection, workspaceId, changes));
     }
 

@@ -10,6 +10,8 @@ import io.posthorn.messaging.message.ProviderId;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
 import io.posthorn.messaging.queue.AttemptStore;
+import io.posthorn.messaging.splitting.RoutedStatus;
+import io.posthorn.messaging.splitting.Storable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,7 +137,7 @@ class InboundStatuses {
                         .or(status::recipientId)
                         .or(status::recipientUserId)
                         .orElse("")),
-                status.timestamp().orElseGet(clock::instant),
+                Storable.time(status.timestamp(), clock.instant()),
                 error.map(DeliveryError::code).orElse(null),
                 error.map(DeliveryError::title).map(Storable::text).orElse(null));
     }

@@ -1,6 +1,7 @@
 package io.posthorn.messaging.sending;
 
 import io.posthorn.messaging.channel.Channel;
+import io.posthorn.messaging.contact.ConsentScope;
 import io.posthorn.messaging.contact.ContactStore;
 import io.posthorn.messaging.conversation.ConversationStore;
 import io.posthorn.messaging.limits.LimitStore;
@@ -50,7 +51,7 @@ class DepartureRules {
     private record Known(
             Set<UUID> openWindows,
             Map<TemplateKey, TemplateSnapshot> templates,
-            Set<UUID> optedOut,
+            Map<UUID, ConsentScope> optedOut,
             Map<String, Long> marketingPauses) {}
 
     /** A verdict for each message; {@code recipients} by message. */
@@ -71,7 +72,7 @@ class DepartureRules {
         var withTemplate = messages.stream().filter(DepartureRules::isTemplate).toList();
         var open = conversations.withOpenWindow(connection, workspace, conversationIds);
         if (withTemplate.isEmpty()) {
-            return open.map(windows -> new Known(Set.copyOf(windows), Map.of(), Set.of(), Map.of()));
+            return open.map(windows -> new Known(Set.copyOf(windows), Map.of(), Map.of(), Map.of()));
         }
         var keys = withTemplate.stream().map(message -> key(channel, message)).collect(Collectors.toSet());
         var people = withTemplate.stream().map(Message::contactId).collect(Collectors.toSet());
@@ -81,7 +82,7 @@ class DepartureRules {
         return open.chain(windows -> templates.find(connection, workspace, keys).chain(known -> contacts.optedOut(
                         connection, workspace, people)
                 .chain(optedOut -> limits.marketingPauses(connection, workspace, numbers)
-                        .map(pauses -> new Known(Set.copyOf(windows), known, Set.copyOf(optedOut), pauses)))));
+                        .map(pauses -> new Known(Set.copyOf(windows), known, optedOut, pauses)))));
     }
 
     private Verdict ofTemplate(Channel channel, Message message, String recipient, Known known) {
@@ -89,7 +90,8 @@ class DepartureRules {
         if (template == null) {
             return new Verdict.Never("template_unknown");
         }
-        if (template.needsConsent() && known.optedOut().contains(message.contactId())) {
+        var refused = known.optedOut().get(message.contactId());
+        if (refused != null && refused.forbids(template.needsConsent(), template.isMarketing())) {
             return new Verdict.Never("contact_opted_out");
         }
         if (template.isPaused()) {

@@ -30,4 +30,9 @@ public class Journal {
     public void onWritten(Runnable wake) {
         reader.set(wake);
     }
+
+    /** There is something to work off that was not written just now. */
+    public void announce() {
+        reader.get().run();
+    }
 }

@@ -2,9 +2,12 @@ package io.posthorn.messaging.webhook;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +31,18 @@ public class JournalStore {
                 join webhook_journal j on j.id = t.journal_id and j.received_at = t.received_at) next
             where bytes_before < 500000
             order by id""";
+
+    private static final String WAITING =
+            "select count(*) from (select 1 from journal_task where due_at <= now() limit $1) due";
+    private static final String FAILING = "select count(*) from journal_task where error is not null";
+    /** Tasks whose entry was dropped with its partition would be looked for for ever. */
+    private static final String FORGET = """
+            delete from journal_task t where t.received_at < now() - interval '1 day' and not exists (
+                select from webhook_journal j where j.id = t.journal_id and j.received_at = t.received_at)""";
+
+    private static final String KEEP = """
+            update partitioned_table set keep = make_interval(secs => $2::bigint)
+            where name = $1 and keep is distinct from make_interval(secs => $2::bigint)""";
 
     private static final String DONE = "delete from journal_task where journal_id = any ($1)";
     /** Tried again ever more rarely, up to once in ten minutes; never thrown away. */
@@ -71,5 +86,32 @@ public class JournalStore {
 
     public Uni<Void> failed(SqlConnection connection, UUID id, String error) {
         return connection.preparedQuery(FAILED).execute(Tuple.of(id, error)).replaceWithVoid();
+    }
+
+    /** How many entries wait, counted up to a limit. */
+    public Uni<Long> waiting(SqlConnection connection, int limit) {
+        return connection.preparedQuery(WAITING).execute(Tuple.of((long) limit)).map(JournalStore::count);
+    }
+
+    /** How many entries have an item that could not be stored. */
+    Uni<Long> failing(SqlConnection connection) {
+        return connection.query(FAILING).execute().map(JournalStore::count);
+    }
+
+    /** Those whose entry is not there any more. */
+    Uni<Void> forget(SqlConnection connection) {
+        return connection.query(FORGET).execute().replaceWithVoid();
+    }
+
+    /** For how long a partitioned table keeps its rows; null for ever. */
+    Uni<Void> keep(SqlConnection connection, String table, Duration duration) {
+        return connection
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(table, duration == null ? null : duration.toSeconds()))
+                .replaceWithVoid();
+    }
+
+    private static long count(RowSet<Row> rows) {
+        return rows.iterator().next().getLong(0);
     }
 }

@@ -144,6 +144,109 @@ class ReceivingIT {
                 .containsExactly("read");
     }
 
+    @Test
+    void anItemThatCannotBeStoredHoldsUpNoOtherOfItsBodyAndItsErrorIsSeen() {
+        var poison = Webhooks.text("15550002000", "wamid." + "x".repeat(300), "too long an id");
+        team.hears(
+                Webhooks.text("15550002000", "wamid.before", "before"),
+                poison,
+                Webhooks.text("15550002000", "wamid.behind", "behind"));
+        team.world.post(Webhooks.body(Webhooks.entry(message("wamid.next", "next"))));
+
+        await().untilAsserted(() -> assertThat(messages()).containsExactlyInAnyOrder("before", "behind", "next"));
+        await().untilAsserted(() -> assertThat(query("""
+                        select error from journal_task t join webhook_journal j on j.id = t.journal_id
+                        where position(convert_to('%s', 'UTF8') in j.body) > 0""".replace("%s", team.world.phoneNumberId())))
+                .singleElement()
+                .isNotNull());
+        assertThat(io.restassured.RestAssured.get("/q/metrics").asString())
+                .containsPattern("posthorn_journal_unstorable_total\\S* [1-9]");
+    }
+
+    @Test
+    void everyMessageOfABatchOfAThousandIsStored() {
+        team.hears(IntStream.range(0, 1000)
+                .mapToObj(number ->
+                        Webhooks.text("1555100%04d".formatted(number % 400), "wamid.b" + number, "text " + number))
+                .toArray(String[]::new));
+
+        await().untilAsserted(() -> assertThat(count("select count(*) from message where workspace_id = '%s'"))
+                .isEqualTo(1000));
+        assertThat(count("select sum(unread_count) from conversation where workspace_id = '%s'"))
+                .isEqualTo(1000);
+        assertThat(count(
+                        "select count(*) from outbox where workspace_id = '%s' and type = 'posthorn.message.received'"))
+                .isEqualTo(1000);
+    }
+
+    /** Each field names its sender, so a mixture would show in any row and any event. */
+    @Test
+    void ofAHundredSendersAtOnceNoFieldIsAnothers() {
+        try (var people = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var posts = IntStream.range(0, 100)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> team.world.post(ofSender(number)), people))
+                    .toList();
+            assertThat(posts.stream().map(CompletableFuture::join)).containsOnly(200);
+        }
+
+        await().untilAsserted(() -> assertThat(count("select count(*) from message where workspace_id = '%s'"))
+                .isEqualTo(100));
+        assertThat(query("""
+                        select right(i.value, 3) || p.name || right(m.wamid, 3) || (m.content ->> 'body')
+                        from message m
+                        join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
+                        join contact p on p.workspace_id = m.workspace_id and p.id = c.contact_id and p.id = m.contact_id
+                        join contact_identity i on i.workspace_id = p.workspace_id and i.contact_id = p.id
+                        join outbox e on e.workspace_id = m.workspace_id and e.type = 'posthorn.message.received'
+                            and e.payload ->> 'messageId' = m.id::text and e.payload ->> 'contactId' = p.id::text
+                            and e.payload ->> 'conversationId' = c.id::text and e.key = c.id
+                        where m.workspace_id = '%s'"""))
+                .hasSize(100)
+                .allMatch(row -> row.matches("(\\d{3})\\1\\1\\1"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void journalAndLedgerAreDroppedWhenTheirTimeIsOver() {
+        var owner = Stores.database("messaging");
+        owner.ask("owner", """
+                create table webhook_journal_2024010100 partition of webhook_journal
+                    for values from ('2024-01-01T00:00Z') to ('2024-01-02T00:00Z');
+                revoke all on webhook_journal_2024010100 from public, posthorn_messaging_runtime, posthorn_messaging_worker;
+                select 1""");
+        owner.ask("owner", """
+                create table status_ledger_2024010100 partition of status_ledger
+                    for values from (first_id_at('2024-01-01T00:00Z')) to (first_id_at('2024-01-31T00:00Z'));
+                revoke all on status_ledger_2024010100 from public, posthorn_messaging_runtime, posthorn_messaging_worker;
+                select 1""");
+        var current = partitions();
+
+        var dropped = owner.askAsSuperuser("""
+                update partitioned_table set keep = interval '400 days' where name = 'status_ledger';
+                select partition from maintain_partitions() where action = 'dropped' order by partition""");
+
+        assertThat(dropped).contains("status_ledger_2024010100", "webhook_journal_2024010100");
+        assertThat(partitions()).hasSize(current.size() - dropped.size()).isNotEmpty();
+        assertThat(owner.askAsSuperuser("select keep from partitioned_table where name = 'webhook_journal'"))
+                .containsExactly("30 days");
+        owner.askAsSuperuser("update partitioned_table set keep = null where name = 'status_ledger'; select 1");
+    }
+
+    private static List<String> partitions() {
+        return Stores.database("messaging").askAsSuperuser("""
+                        select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                        where i.inhparent in ('webhook_journal'::regclass, 'status_ledger'::regclass)""");
+    }
+
+    private String ofSender(int number) {
+        return Webhooks.body(
+                Webhooks.entry("""
+                {"field":"messages","value":{"metadata":{"phone_number_id":"%s"},
+                "contacts":[{"wa_id":"1555300%03d","profile":{"name":"%03d"}}],
+                "messages":[{"from":"1555300%03d","id":"wamid.s%03d","timestamp":"1700000000","type":"text",
+                "text":{"body":"%03d"}}]}}""".formatted(team.world.phoneNumberId(), number, number, number, number, number)));
+    }
+
     private String message(String wamid, String body) {
         return Webhooks.messages(team.world.phoneNumberId(), Webhooks.text("15550002000", wamid, body));
     }

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.receiving;
+package io.posthorn.messaging.splitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class StorableTest {
+class InboundWordsTest {
     @Test
     void aTappedButtonOfATemplateShowsItsTextAndPayload() {
         var content = content("""
@@ -58,6 +58,6 @@ class StorableTest {
                 .orElseThrow()
                 .items()
                 .getFirst();
-        return Storable.content((InboundMessage) item);
+        return ReadMessage.of((InboundMessage) item).content();
     }
 }

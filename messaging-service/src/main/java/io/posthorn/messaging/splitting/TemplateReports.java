@@ -1,4 +1,4 @@
-package io.posthorn.messaging.receiving;
+package io.posthorn.messaging.splitting;
 
 import io.posthorn.cloudapi.webhook.TemplateStatusUpdate;
 import io.posthorn.cloudapi.webhook.WebhookBody;
@@ -7,11 +7,7 @@ import io.posthorn.kit.Ids;
 import io.posthorn.messaging.channel.Account;
 import io.posthorn.messaging.channel.AccountChannel;
 import io.posthorn.messaging.channel.Channel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,12 +56,6 @@ final class TemplateReports {
     }
 
     private static String identity(String wabaId, String delivery, TemplateStatusUpdate update) {
-        try {
-            var text = "%s|%s|%s".formatted(wabaId, delivery, update.raw());
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Told.hash("%s|%s|%s".formatted(wabaId, delivery, update.raw()));
     }
 }
