@@ -1,13 +1,13 @@
 package io.posthorn.media.intake;
 
 /** What is kept of a name that a client gave to a file. It is shown, and never used as a path. */
-final class FileName {
+public final class FileName {
     private static final int MAX_LENGTH = 255;
 
     private FileName() {}
 
     /** The last step of what may look like a path, without what cannot be shown; null when nothing is left. */
-    static String shown(String given) {
+    public static String shown(String given) {
         if (given == null) {
             return null;
         }

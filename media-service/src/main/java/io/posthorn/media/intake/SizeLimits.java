@@ -4,6 +4,7 @@ import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.media.MediaConfig;
 import io.posthorn.media.format.MediaKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -30,6 +31,11 @@ class SizeLimits {
                     "%s may have at most %d bytes"
                             .formatted(Character.toUpperCase(kind.charAt(0)) + kind.substring(1), limit));
         }
+    }
+
+    /** More than any file may have is not even fetched. */
+    long most() {
+        return Arrays.stream(MediaKind.values()).mapToLong(this::limit).max().orElse(0);
     }
 
     private long limit(MediaKind kind) {

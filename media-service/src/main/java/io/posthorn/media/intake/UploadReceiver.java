@@ -1,6 +1,7 @@
 package io.posthorn.media.intake;
 
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.cloudapi.media.FetchedMedia;
 import io.posthorn.media.format.FileInspector;
 import io.posthorn.media.format.MediaType;
 import io.posthorn.media.storage.FileStorage;
@@ -9,8 +10,10 @@ import io.posthorn.media.storage.TemporaryFile;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Takes a file in: streams it to the disk, checks what it is, and moves it to its place. What fails leaves nothing. */
 @ApplicationScoped
@@ -35,6 +38,23 @@ public class UploadReceiver {
                         .call(() -> files.discard(temporary))
                         .onCancellation()
                         .call(() -> files.discard(temporary)));
+    }
+
+    /** Takes in what something else writes to a file of at most so many bytes; it is judged by its bytes alone. */
+    public Uni<KeptFile> receive(UUID workspaceId, BiFunction<Path, Long, Uni<FetchedMedia>> writer) {
+        return files.create()
+                .call(files::close)
+                .chain(temporary -> writer.apply(Path.of(temporary.path()), limits.most())
+                        .chain(fetched -> keep(fetched, temporary, StorageKey.random(workspaceId)))
+                        .onFailure()
+                        .call(() -> files.discard(temporary)));
+    }
+
+    private Uni<KeptFile> keep(FetchedMedia fetched, TemporaryFile temporary, StorageKey key) {
+        return files.inspect(temporary, inspector::inspect)
+                .invoke(type -> limits.require(fetched.size(), List.of(type.kind())))
+                .map(type -> new KeptFile(type, fetched.size(), fetched.sha256(), key))
+                .call(() -> files.keep(temporary, key));
     }
 
     private Uni<KeptFile> receive(Upload upload, TemporaryFile temporary, StorageKey key) {

@@ -4,10 +4,12 @@ import io.posthorn.kit.idempotency.Idempotency;
 import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** What is known about stored files, in the tenant's transaction. */
 @ApplicationScoped
@@ -32,6 +34,15 @@ class MediaRegistry {
                 connection -> idempotency.once(connection, uploaded, Media.class, () -> store.insert(connection, media)
                         .chain(() -> outbox.append(connection, workspaceId, 1, media.storedEvent()))
                         .replaceWith(media)));
+    }
+
+    /** Writes the row, its announcement and an effect together. */
+    Uni<Media> register(Media media, BiFunction<SqlConnection, Media, Uni<Void>> effect) {
+        var workspaceId = media.storage().workspaceId();
+        return tenant.connection(workspaceId, connection -> store.insert(connection, media)
+                .chain(() -> outbox.append(connection, workspaceId, 1, media.storedEvent()))
+                .chain(() -> effect.apply(connection, media))
+                .replaceWith(media));
     }
 
     /** Removes the row and announces it together. Null when the workspace has no such file. */

@@ -1,17 +1,22 @@
 package io.posthorn.media.media;
 
+import io.posthorn.cloudapi.media.FetchedMedia;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.media.intake.FileName;
 import io.posthorn.media.intake.Upload;
 import io.posthorn.media.intake.UploadReceiver;
 import io.posthorn.media.storage.FileStorage;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Stores files and finds them again. */
 @ApplicationScoped
@@ -37,6 +42,20 @@ public class MediaService {
         return receiver.receive(upload, author.workspaceId())
                 .map(kept -> Media.of(kept, upload.fileName(), author.userId(), now()))
                 .chain(media -> register(media, upload.declaredType()));
+    }
+
+    /** Of somebody who is no caller, in a workspace that is known from somewhere else; the effect commits with the row. */
+    public Uni<Media> store(
+            UUID workspaceId,
+            UUID broughtBy,
+            String fileName,
+            BiFunction<Path, Long, Uni<FetchedMedia>> writer,
+            BiFunction<SqlConnection, Media, Uni<Void>> effect) {
+        return receiver.receive(workspaceId, writer)
+                .map(kept -> Media.of(kept, FileName.shown(fileName), broughtBy, now()))
+                .chain(media -> registry.register(media, effect)
+                        .onFailure(ProblemException.class)
+                        .call(() -> files.delete(media.storage())));
     }
 
     /**

@@ -42,11 +42,15 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     /** A channel of that workspace to a number of the simulator; answers its id. */
-    static UUID connect(UUID workspace, World world, String accessToken) {
+    public static UUID connect(UUID workspace, World world, String accessToken) {
         var channel = UUID.randomUUID();
+        reconnect(workspace, channel, world, accessToken);
+        return channel;
+    }
+
+    public static void reconnect(UUID workspace, UUID channel, World world, String accessToken) {
         remember(workspace, channel, """
                 {"channelId":"%s","phoneNumberId":"%s","wabaId":"%s","accessToken":"%s","later":"unknown field"}""".formatted(channel, world.phoneNumberId(), world.wabaId(), accessToken));
-        return channel;
     }
 
     /** A channel that is off. */
