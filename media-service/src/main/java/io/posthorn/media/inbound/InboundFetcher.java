@@ -44,7 +44,8 @@ class InboundFetcher {
     }
 
     void stop(@Observes ShutdownEvent event) throws Exception {
-        // Blocks the shutdown thread only, until the files under way are stored; those that take longer are fetched again.
+        // Blocks the shutdown thread only, until the files under way are stored; those that take longer are fetched
+        // again.
         loop.stop().completeOnTimeout(null, 10, TimeUnit.SECONDS).get();
     }
 

@@ -28,7 +28,8 @@ class InboundListener {
 
     private Uni<Void> take(SqlConnection connection, IncomingEvent event) {
         return switch (event.event()) {
-            case MessageReceived message when message.providerMediaId() != null ->
+            case MessageReceived message
+            when message.providerMediaId() != null ->
                 files.expect(
                         connection,
                         new InboundFile(
@@ -39,7 +40,8 @@ class InboundListener {
                                 message.fileName(),
                                 0,
                                 message.receivedAt()));
-            case MessageEchoed message when message.providerMediaId() != null ->
+            case MessageEchoed message
+            when message.providerMediaId() != null ->
                 files.expect(
                         connection,
                         new InboundFile(

@@ -96,9 +96,15 @@ class InboundService {
 
     private Uni<Void> failed(InboundFile file, Throwable failure) {
         var verdict = verdict(file, failure);
-        return tenant.connection(file.workspaceId(), connection -> verdict == null
-                ? store.later(connection, file, pause(file), failure.getClass().getSimpleName())
-                : giveUp(connection, file, verdict));
+        return tenant.connection(
+                file.workspaceId(),
+                connection -> verdict == null
+                        ? store.later(
+                                connection,
+                                file,
+                                pause(file),
+                                failure.getClass().getSimpleName())
+                        : giveUp(connection, file, verdict));
     }
 
     private Uni<Void> giveUp(SqlConnection connection, InboundFile file, String reason) {

@@ -71,8 +71,7 @@ class InboundStore {
         return settle(connection, file, "unavailable", null, reason);
     }
 
-    private Uni<Boolean> settle(
-            SqlConnection connection, InboundFile file, String state, UUID mediaId, String reason) {
+    private Uni<Boolean> settle(SqlConnection connection, InboundFile file, String state, UUID mediaId, String reason) {
         return connection
                 .preparedQuery(SETTLE)
                 .execute(Tuple.of(file.workspaceId(), file.messageId(), state, mediaId, reason))

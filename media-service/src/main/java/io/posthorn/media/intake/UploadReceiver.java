@@ -1,7 +1,7 @@
 package io.posthorn.media.intake;
 
-import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.cloudapi.media.FetchedMedia;
+import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.media.format.FileInspector;
 import io.posthorn.media.format.MediaType;
 import io.posthorn.media.storage.FileStorage;
@@ -42,12 +42,11 @@ public class UploadReceiver {
 
     /** Takes in what something else writes to a file of at most so many bytes; it is judged by its bytes alone. */
     public Uni<KeptFile> receive(UUID workspaceId, BiFunction<Path, Long, Uni<FetchedMedia>> writer) {
-        return files.create()
-                .call(files::close)
-                .chain(temporary -> writer.apply(Path.of(temporary.path()), limits.most())
-                        .chain(fetched -> keep(fetched, temporary, StorageKey.random(workspaceId)))
-                        .onFailure()
-                        .call(() -> files.discard(temporary)));
+        return files.create().call(files::close).chain(temporary -> writer.apply(
+                        Path.of(temporary.path()), limits.most())
+                .chain(fetched -> keep(fetched, temporary, StorageKey.random(workspaceId)))
+                .onFailure()
+                .call(() -> files.discard(temporary)));
     }
 
     private Uni<KeptFile> keep(FetchedMedia fetched, TemporaryFile temporary, StorageKey key) {

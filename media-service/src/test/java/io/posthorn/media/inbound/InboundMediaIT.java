@@ -56,7 +56,8 @@ class InboundMediaIT {
                 .asByteArray();
         assertThat(content).isEqualTo(bytes);
         assertThat(rows("select count(*) from media where workspace_id = '%s'")).isEqualTo("1");
-        assertThat(rows("select state from inbound_media where workspace_id = '%s'")).isEqualTo("ready");
+        assertThat(rows("select state from inbound_media where workspace_id = '%s'"))
+                .isEqualTo("ready");
     }
 
     @Test
@@ -65,8 +66,9 @@ class InboundMediaIT {
         var elsewhere = Neighbours.connect(workspace, world, "wrong-token");
 
         hear("echoed", elsewhere, provider, Instant.now());
-        await().untilAsserted(() -> assertThat(rows(
-                        "select attempts > 0 and state = 'pending' and reason is not null from inbound_media where workspace_id = '%s'"))
+        await().untilAsserted(() -> assertThat(
+                        rows(
+                                "select attempts > 0 and state = 'pending' and reason is not null from inbound_media where workspace_id = '%s'"))
                 .isEqualTo("t"));
         Neighbours.reconnect(workspace, elsewhere, world, world.accessToken());
         soon();
@@ -93,15 +95,9 @@ class InboundMediaIT {
 
     /** Answers Meta's id of the file. */
     private String write(String kind, MediaType type, byte[] bytes) {
-        Http.post(
-                        world.simulator() + "/_sim/customers/%s/messages".formatted(ANA),
-                        """
+        Http.post(world.simulator() + "/_sim/customers/%s/messages".formatted(ANA), """
                         {"phoneNumberId":"%s","type":"%s","%s":{"data":"%s","mime_type":"%s"}}""".formatted(
-                                        world.phoneNumberId(),
-                                        kind,
-                                        kind,
-                                        Base64.getEncoder().encodeToString(bytes),
-                                        type.mimeType()))
+                        world.phoneNumberId(), kind, kind, Base64.getEncoder().encodeToString(bytes), type.mimeType()))
                 .expect(201);
         return Http.get(world.simulator() + "/_sim/customers/%s/messages?world=%s".formatted(ANA, world.id()))
                 .expect(200)
@@ -122,17 +118,16 @@ class InboundMediaIT {
                 .askAsSuperuser("""
                         insert into outbox (event_id, workspace_id, topic, key, type, version, payload, trace_parent)
                         values ('%s', '%s', 'posthorn.message.v1', '%s', 'posthorn.message.%s', 1, '%s',
-                            '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'); select 1""".formatted(
-                                UUID.randomUUID(), workspace, message, what, """
+                            '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'); select 1""".formatted(UUID.randomUUID(), workspace, message, what, """
                                 {"messageId":"%s","conversationId":"%s","channelId":"%s","contactId":"%s","type":"image",
                                 "%s":"%s","providerMediaId":"%s","fileName":null}""".formatted(
-                                        message,
-                                        message,
-                                        through,
-                                        message,
-                                        what.equals("echoed") ? "writtenAt" : "receivedAt",
-                                        at,
-                                        provider)));
+                                message,
+                                message,
+                                through,
+                                message,
+                                what.equals("echoed") ? "writtenAt" : "receivedAt",
+                                at,
+                                provider)));
     }
 
     private void soon() {
@@ -141,8 +136,8 @@ class InboundMediaIT {
 
     /** Empty until it is told. */
     private String told(String what, String field) {
-        return rows("select payload ->> '" + field + "' from outbox where workspace_id = '%s' and type = 'posthorn.media."
-                + what + "'");
+        return rows("select payload ->> '" + field
+                + "' from outbox where workspace_id = '%s' and type = 'posthorn.media." + what + "'");
     }
 
     private String rows(String sql) {
