@@ -79,7 +79,14 @@ public class ChannelStore {
                         where phone_number_id = $1 and status = 'connecting' and created_at < now() - interval '2 minutes'""").execute(Tuple.of(phoneNumberId)).replaceWithVoid();
     }
 
-    /** The version after the change; empty when it does not happen in the state that the channel is in. */
+    /** The version after the change; empty when it does not happen in the state that the channel is in. */    private static final String WITH_WORK = """
+            where c.status in ('active', 'degraded')
+              and (exists (select from send_task t
+                      where t.channel_id = c.id and t.state in ('queued', 'claimed', 'calling'))
+                  or exists (select from send_task t
+                      where t.channel_id = c.id and t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""";
+
+
     Uni<Optional<Long>> move(
             SqlConnection connection, Channel channel, ChannelChange change, ChannelReason reason, String detail) {
         return connection
@@ -159,14 +166,16 @@ public class ChannelStore {
                         .toList());
     }
 
-    /** As worker: the channels that have something to send; asked in two questions, so that each is a look into an index. */
+    /**
+     * As worker: the channels that have something to send; asked in two questions, so that each is a look into an index. The planner
+     * remembers the queues as they were, empty perhaps, and would read all of them for each channel.
+     */
     public Uni<List<Channel>> withWork(SqlConnection connection) {
-        return connection.query(SELECT + """
-                        where c.status in ('active', 'degraded')
-                          and (exists (select from send_task t
-                                  where t.channel_id = c.id and t.state in ('queued', 'claimed', 'calling'))
-                              or exists (select from send_task t
-                                  where t.channel_id = c.id and t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""").execute().map(ChannelStore::channels);
+        return connection
+                .query("select set_config('enable_seqscan', 'off', true)")
+                .execute()
+                .chain(() -> connection.query(SELECT + WITH_WORK).execute())
+                .map(ChannelStore::channels);
     }
 
     /** A token that works. Empty when the state is another one meanwhile. */
