@@ -29,7 +29,7 @@ public class JournalStore {
                 from (select journal_id, received_at from journal_task
                       where due_at <= now() order by due_at, journal_id limit $1) t
                 join webhook_journal j on j.id = t.journal_id and j.received_at = t.received_at) next
-            where bytes_before < 500000
+            where bytes_before < 200000
             order by id""";
 
     private static final String WAITING =
