@@ -73,14 +73,14 @@ final class InboundWords {
                 .put("mimeType", media.mimeType())
                 .put("sha256", media.sha256())
                 .put("caption", media.caption())
-                .put("fileName", media.filename())
+                .put("filename", media.filename())
                 .putIf("voice", media.voice())
                 .putIf("animated", media.animated());
     }
 
     private static Words card(InboundContact card) {
         return new Words()
-                .put("name", card.name())
+                .put("name", new Words().put("formattedName", card.name()))
                 .put(
                         "phones",
                         card.phones().stream()
@@ -89,8 +89,12 @@ final class InboundWords {
                                         .put("waId", phone.waId())
                                         .put("type", phone.type()))
                                 .toList())
-                .put("emails", card.emails())
-                .put("company", card.company())
+                .put(
+                        "emails",
+                        card.emails().stream()
+                                .map(email -> new Words().put("email", email))
+                                .toList())
+                .put("org", new Words().put("company", card.company()))
                 .put("origin", card.origin())
                 .put("vcard", card.vcard());
     }

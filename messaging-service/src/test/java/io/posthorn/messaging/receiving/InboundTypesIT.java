@@ -33,7 +33,7 @@ class InboundTypesIT {
         TYPES.put("voice", shown("""
                 "type":"voice","voice":{"id":"73","mime_type":"audio/ogg"}""", "audio", Map.of("providerMediaId", "73")));
         TYPES.put("document", shown("""
-                "type":"document","document":{"id":"74","mime_type":"application/pdf","filename":"a.pdf"}""", "document", Map.of("fileName", "a.pdf")));
+                "type":"document","document":{"id":"74","mime_type":"application/pdf","filename":"a.pdf"}""", "document", Map.of("filename", "a.pdf")));
         TYPES.put("sticker", shown("""
                 "type":"sticker","sticker":{"id":"75","mime_type":"image/webp","animated":true}""", "sticker", Map.of("animated", true)));
         TYPES.put("location", shown("""
@@ -91,6 +91,8 @@ class InboundTypesIT {
         assertThat(team.message("wamid.button_reply").getString("replyTo")).isEqualTo(team.messageId("wamid.text"));
         assertThat(team.message("wamid.contacts").getString("content.contacts[0].phones[0].waId"))
                 .isEqualTo("1555");
+        assertThat(team.message("wamid.contacts").getString("content.contacts[0].name.formattedName"))
+                .isEqualTo("Bo");
         assertThat(team.message("wamid.order").getString("content.items[0].price"))
                 .isEqualTo("9.5");
         assertThat(team.message("wamid.referral").getString("content.referral.clickId"))
