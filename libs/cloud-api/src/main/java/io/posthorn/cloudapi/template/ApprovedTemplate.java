@@ -12,11 +12,28 @@ public final class ApprovedTemplate {
     private final TemplateVariables body;
     private final String footer;
     private final List<Button> buttons;
+    private final List<ApprovedTemplate> cards;
+    private final boolean offer;
+    private final boolean offerEnds;
 
     /** A button, and whether its address ends with a variable. */
     record Button(String type, String text, TemplateVariables url) {
         boolean isOf(ButtonKind kind) {
             return type.equals(kind.name());
+        }
+
+        /** How a message calls the button. */
+        String subType() {
+            return type.equals("OTP") ? "url" : type.toLowerCase(Locale.ROOT);
+        }
+
+        /** A message has to give it a value. */
+        boolean needsValue() {
+            return switch (type) {
+                case "URL" -> url.values() > 0;
+                case "OTP", "COPY_CODE", "MPM" -> true;
+                default -> false;
+            };
         }
 
         static Button of(JsonNode json) {
@@ -39,6 +56,15 @@ public final class ApprovedTemplate {
                 .valueStream()
                 .map(Button::of)
                 .toList();
+        this.cards = component(components, "CAROUSEL")
+                .path("cards")
+                .valueStream()
+                .map(card -> new ApprovedTemplate(card.path("components")))
+                .toList();
+        var limited = component(components, "LIMITED_TIME_OFFER");
+        this.offer = !limited.isMissingNode();
+        this.offerEnds =
+                limited.path("limited_time_offer").path("has_expiration").asBoolean(false);
     }
 
     public static ApprovedTemplate of(JsonNode components) {
@@ -48,8 +74,8 @@ public final class ApprovedTemplate {
     /** The kind of parameter that the header needs ({@code text}, {@code image} ...); empty when it needs none. */
     String headerParameter() {
         return switch (headerFormat) {
-            case "TEXT" -> header.count() == 0 ? "" : "text";
-            case "IMAGE", "VIDEO", "DOCUMENT", "LOCATION" -> headerFormat.toLowerCase(Locale.ROOT);
+            case "TEXT" -> header.values() == 0 ? "" : "text";
+            case "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "PRODUCT", "GIF" -> headerFormat.toLowerCase(Locale.ROOT);
             default -> "";
         };
     }
@@ -60,6 +86,34 @@ public final class ApprovedTemplate {
 
     TemplateVariables body() {
         return body;
+    }
+
+    /** Those of a card, or of the template itself; a code stands in a text that is Meta's. */
+    int bodyValues() {
+        return hasCode() ? 1 : body.values();
+    }
+
+    /** Meta writes authentication templates itself; all they take is a code, which stands in the body and at the button. */
+    boolean hasCode() {
+        return buttons.stream().anyMatch(button -> button.type().equals("OTP"));
+    }
+
+    List<ApprovedTemplate> cards() {
+        return cards;
+    }
+
+    /** Cards with products are approved once and sent as often as there are products. */
+    boolean showsProducts() {
+        return cards.stream().anyMatch(card -> card.headerFormat.equals("PRODUCT"));
+    }
+
+    boolean hasOffer() {
+        return offer;
+    }
+
+    /** The message has to say when the offer ends. */
+    boolean offerEnds() {
+        return offerEnds;
     }
 
     String footer() {

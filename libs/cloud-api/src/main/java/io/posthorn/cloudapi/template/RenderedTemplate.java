@@ -22,6 +22,22 @@ public record RenderedTemplate(String header, String body, String footer, List<S
                         .flatMap(component -> component.parameters().valueStream())
                         .map(parameter -> new SentParameter("", parameter).value())
                         .toList();
+        if (text.isNamed()) {
+            return text.filledByName(name -> named(components, type, name));
+        }
         return text.filled(number -> number <= values.size() ? values.get(number - 1) : "{{%d}}".formatted(number));
+    }
+
+    private static String named(JsonNode components, String type, String name) {
+        return components == null
+                ? "{{%s}}".formatted(name)
+                : SentComponent.all("", components).stream()
+                        .filter(component -> component.is(type))
+                        .flatMap(component -> component.parameters().valueStream())
+                        .map(parameter -> new SentParameter("", parameter))
+                        .filter(parameter -> parameter.name().equals(name))
+                        .map(SentParameter::value)
+                        .findFirst()
+                        .orElse("{{%s}}".formatted(name));
     }
 }

@@ -31,8 +31,12 @@ record SentParameter(String pointer, JsonNode json) {
         };
     }
 
+    /** Which named variable it is for; empty when it has no name. */
+    String name() {
+        return json.path("parameter_name").asText("");
+    }
+
     void checkText(Violations found) {
-        checkNoName(found);
         if (isOf(found, "text")) {
             checkValue(found, "/text", json.path("text"));
         }
@@ -40,7 +44,6 @@ record SentParameter(String pointer, JsonNode json) {
 
     /** Bodies take amounts and dates as well; Meta shows their fallback. */
     void checkBodyValue(Violations found) {
-        checkNoName(found);
         switch (type()) {
             case "text" -> checkValue(found, "/text", json.path("text"));
             case "date_time" ->
@@ -110,6 +113,39 @@ record SentParameter(String pointer, JsonNode json) {
         }
         found.add(pointer + "/type", "parameter_type", "This value must be of type %s", type);
         return false;
+    }
+
+    /** Named variables want their names, numbered ones none. */
+    void checkName(Violations found, TemplateVariables variables) {
+        if (!variables.isNamed()) {
+            checkNoName(found);
+        } else if (!variables.words().contains(name())) {
+            found.add(
+                    pointer + "/parameter_name",
+                    "parameter_name",
+                    "Say for which variable this is: %s",
+                    String.join(", ", variables.words()));
+        }
+    }
+
+    void checkCode(Violations found) {
+        if (isOf(found, "text") && !json.path("text").asText("").matches("[\\x21-\\x7e]{1,15}")) {
+            found.add(pointer + "/text", "parameter_code", "A code has 1 to 15 characters without spaces");
+        }
+    }
+
+    void checkCoupon(Violations found) {
+        if (isOf(found, "coupon_code") && !json.path("coupon_code").asText("").matches("[A-Za-z0-9]{1,20}")) {
+            found.add(pointer + "/coupon_code", "parameter_coupon", "A coupon code has 1 to 20 letters and digits");
+        }
+    }
+
+    void checkProduct(Violations found) {
+        if (isOf(found, "product")
+                && Stream.of("product_retailer_id", "catalog_id")
+                        .anyMatch(field -> isMissing(json.path("product").path(field)))) {
+            found.add(pointer + "/product", "parameter_product", "A product has product_retailer_id and catalog_id");
+        }
     }
 
     private void checkNoName(Violations found) {

@@ -5,7 +5,6 @@ import io.posthorn.cloudapi.rule.Violation;
 import io.posthorn.cloudapi.rule.Violations;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -14,8 +13,10 @@ import java.util.stream.IntStream;
  * are known before anything is accepted.
  */
 public final class TemplateMessageRules {
-    /** A header, a body and ten buttons. */
-    private static final int MAX_COMPONENTS = 12;
+    /** A header, a body, ten buttons, an offer and where a tap on the picture leads. */
+    private static final int MAX_COMPONENTS = 14;
+
+    private static final int MAX_PRODUCT_CARDS = 10;
 
     private final ApprovedTemplate approved;
     private final String pointer;
@@ -71,8 +72,15 @@ public final class TemplateMessageRules {
             case "header" -> checkHeader(component);
             case "body" -> checkBody(component);
             case "button" -> checkButton(component);
+            case "limited_time_offer" -> checkOffer(component);
+            case "carousel" -> checkCards(component);
+            case "tap_target_configuration" -> {}
             default ->
-                found.add(component.pointer() + "/type", "component_unknown", "A component is header, body or button");
+                found.add(
+                        component.pointer() + "/type",
+                        "component_unknown",
+                        "A component is header, body, button, limited_time_offer, carousel or"
+                                + " tap_target_configuration");
         }
     }
 
@@ -80,7 +88,11 @@ public final class TemplateMessageRules {
         var kind = approved.headerParameter();
         for (var parameter : parameters(component, kind.isEmpty() ? 0 : 1)) {
             switch (kind) {
-                case "text" -> parameter.checkText(found);
+                case "text" -> {
+                    parameter.checkName(found, approved.header());
+                    parameter.checkText(found);
+                }
+                case "product" -> parameter.checkProduct(found);
                 case "location" -> parameter.checkLocation(found);
                 default -> parameter.checkMedia(found, kind);
             }
@@ -88,7 +100,45 @@ public final class TemplateMessageRules {
     }
 
     private void checkBody(SentComponent component) {
-        parameters(component, approved.body().count()).forEach(parameter -> parameter.checkBodyValue(found));
+        var values = parameters(component, approved.bodyValues());
+        if (approved.hasCode()) {
+            values.forEach(parameter -> parameter.checkCode(found));
+            return;
+        }
+        values.forEach(parameter -> parameter.checkName(found, approved.body()));
+        values.forEach(parameter -> parameter.checkBodyValue(found));
+        if (approved.body().isNamed()
+                && values.stream().map(SentParameter::name).distinct().count() < values.size()) {
+            found.add(component.pointer() + "/parameters", "parameter_duplicate", "Each variable has one value");
+        }
+    }
+
+    private void checkOffer(SentComponent component) {
+        if (!approved.hasOffer()) {
+            found.add(component.pointer(), "offer_unexpected", "This template is no limited-time offer");
+        }
+    }
+
+    /** Each card is held against its own card of the template. */
+    private void checkCards(SentComponent component) {
+        var cards = component.json().path("cards");
+        var wanted = approved.cards().size();
+        if (wanted == 0) {
+            found.add(component.pointer(), "carousel_unexpected", "This template has no cards");
+        } else if (approved.showsProducts() ? cards.size() > MAX_PRODUCT_CARDS : cards.size() != wanted) {
+            found.add(
+                    component.pointer() + "/cards",
+                    "card_count",
+                    "The template has %d card(s), not %d",
+                    wanted,
+                    cards.size());
+        } else {
+            for (var index = 0; index < cards.size(); index++) {
+                var place = "%s/cards/%d/components".formatted(component.pointer(), index);
+                var card = approved.cards().get(Math.min(index, wanted - 1));
+                found.addAll(check(card, cards.get(index).path("components"), place));
+            }
+        }
     }
 
     private void checkButton(SentComponent component) {
@@ -98,16 +148,17 @@ public final class TemplateMessageRules {
             return;
         }
         var button = approved.buttons().get(index);
-        if (!component.subType().equalsIgnoreCase(button.type())) {
-            found.add(
-                    component.pointer() + "/sub_type",
-                    "button_type",
-                    "This button is of type %s",
-                    button.type().toLowerCase(Locale.ROOT));
-        } else if (button.isOf(ButtonKind.QUICK_REPLY)) {
-            parameters(component, 1).forEach(parameter -> parameter.checkPayload(found));
-        } else {
-            parameters(component, button.url().count()).forEach(parameter -> parameter.checkUrlSuffix(found));
+        if (!component.subType().equals(button.subType())) {
+            found.add(component.pointer() + "/sub_type", "button_type", "This button is of type %s", button.subType());
+            return;
+        }
+        switch (button.type()) {
+            case "QUICK_REPLY" -> parameters(component, 1).forEach(parameter -> parameter.checkPayload(found));
+            case "OTP" -> parameters(component, 1).forEach(parameter -> parameter.checkCode(found));
+            case "COPY_CODE" -> parameters(component, 1).forEach(parameter -> parameter.checkCoupon(found));
+            case "FLOW", "CATALOG", "MPM", "SPM", "VOICE_CALL" -> {}
+            default ->
+                parameters(component, button.url().values()).forEach(parameter -> parameter.checkUrlSuffix(found));
         }
     }
 
@@ -132,17 +183,19 @@ public final class TemplateMessageRules {
         if (!approved.headerParameter().isEmpty() && !seen.contains("header")) {
             found.add(pointer, "header_missing", "The header needs a value of type %s", approved.headerParameter());
         }
-        if (approved.body().count() > 0 && !seen.contains("body")) {
-            found.add(
-                    pointer,
-                    "body_missing",
-                    "The body needs %d value(s)",
-                    approved.body().count());
+        if (approved.bodyValues() > 0 && !seen.contains("body")) {
+            found.add(pointer, "body_missing", "The body needs %d value(s)", approved.bodyValues());
         }
         for (var index = 0; index < approved.buttons().size(); index++) {
-            if (approved.buttons().get(index).url().count() > 0 && !seen.contains("button " + index)) {
-                found.add(pointer, "button_missing", "The address of button %d needs a value", index);
+            if (approved.buttons().get(index).needsValue() && !seen.contains("button " + index)) {
+                found.add(pointer, "button_missing", "Button %d needs a value", index);
             }
+        }
+        if (!approved.cards().isEmpty() && !seen.contains("carousel")) {
+            found.add(pointer, "carousel_missing", "The cards need their values");
+        }
+        if (approved.offerEnds() && !seen.contains("limited_time_offer")) {
+            found.add(pointer, "offer_missing", "Say when the offer ends");
         }
     }
 

@@ -2,9 +2,12 @@ package io.posthorn.cloudapi.template;
 
 import io.posthorn.cloudapi.rule.Violation;
 import io.posthorn.cloudapi.rule.Violations;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +48,26 @@ final class TemplateVariables {
     /** How many values the text needs. */
     int count() {
         return numbers.size();
+    }
+
+    /** True when its variables have names: {@code {{first_name}}}. */
+    boolean isNamed() {
+        return numbers.isEmpty() && !names.isEmpty();
+    }
+
+    /** The names of its variables, each once, in the order in which they stand there. */
+    Set<String> words() {
+        return new LinkedHashSet<>(names);
+    }
+
+    /** How many values a message has to give, numbered or named. */
+    int values() {
+        return isNamed() ? words().size() : count();
+    }
+
+    /** The text with its named variables replaced. */
+    String filledByName(UnaryOperator<String> value) {
+        return BRACES.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
     }
 
     int occurrences() {
