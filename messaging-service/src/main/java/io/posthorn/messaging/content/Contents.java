@@ -48,7 +48,7 @@ public final class Contents {
         var meta = JsonNodeFactory.instance.objectNode();
         meta.set(message.type(), message.content());
         var own = OwnWords.fromMeta(meta);
-        WordCheck.requireStorable(own);
+        WordCheck.require(own);
         return new WrittenContent(message, own);
     }
 

@@ -26,13 +26,6 @@ final class WordCheck {
         check.enforce();
     }
 
-    /** Fails when a text has characters that cannot be stored; whoever wrote it. */
-    static void requireStorable(JsonNode content) {
-        var check = new WordCheck();
-        check.visitTexts(content, "");
-        check.enforce();
-    }
-
     private void enforce() {
         if (!form.isEmpty()) {
             throw new ProblemException(CommonProblems.MALFORMED, "A value has the wrong type or name", form);
