@@ -50,8 +50,7 @@ class ContentsTest {
                 "image|{'caption':'x'}|422|/image/mediaId media_id_required",
                 "image|{'id':'700000000000001'}|400|/image/id unknown_field",
                 "image|{'mediaId':'700000000000001'}|422|/image/mediaId media_id_format",
-                "image|{'mediaId':'01a1fc15-678b-7851-bc40-f52176b702eb','link':'https://a.example/b'}|422|/image/link"
-                        + " media_twice",
+                "image|{'mediaId':'01a1fc15-678b-7851-bc40-f52176b702eb','link':'https://a.example/b'}|422|/image/link media_twice",
                 "video|{'link':'http://a.example/b.mp4'}|422|/video/link media_link_insecure",
                 "audio|{'link':'https://a.example/b.mp3','caption':'x'}|400|/audio/caption unknown_field",
                 "sticker|{'link':'ftp://a.example/b'}|422|/sticker/link media_link_format",
@@ -60,19 +59,12 @@ class ContentsTest {
                 "contacts|[]|422|/contacts contacts_too_few",
                 "contacts|{}|400|/contacts wrong_type",
                 "reaction|{'messageId':'wamid.A','emoji':'x'}|422|/reaction/messageId message_id_format",
-                "reaction|{'messageId':'01a1fc15-678b-7851-bc40-f52176b702eb','emoji':'ok'}|422|/reaction/emoji"
-                        + " emoji_format",
-                "interactive|{'type':'cta_url','body':{'text':'x'},'action':{'name':'cta_url','parameters':{'displayText':'a"
-                    + " text that is too"
-                    + " long','url':'https://a.example'}}}|422|/interactive/action/parameters/displayText"
-                    + " link_label_too_long",
-                "interactive|{'type':'button','header':{'type':'image','image':{}},'body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}}|422|/interactive/header/image/mediaId"
-                    + " media_id_required",
+                "reaction|{'messageId':'01a1fc15-678b-7851-bc40-f52176b702eb','emoji':'ok'}|422|/reaction/emoji emoji_format",
+                "interactive|{'type':'cta_url','body':{'text':'x'},'action':{'name':'cta_url','parameters':{'displayText':'a text that is too long','url':'https://a.example'}}}|422|/interactive/action/parameters/displayText link_label_too_long",
+                "interactive|{'type':'button','header':{'type':'image','image':{}},'body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}}|422|/interactive/header/image/mediaId media_id_required",
                 "interactive|{'type':'poll'}|422|/interactive/type interactive_unknown",
-                "template|{'name':'a','language':{'code':'en_US'},'components':[{'type':'button','subType':'url','index':0,'parameters':[{'type':'text','text':'a"
-                    + " b'}]}]}|422|/template/components/0/parameters/0/text url_suffix_characters",
-                "template|{'name':'a','language':{'code':'en_US'},'components':[{'type':'body','parameters':[{'type':'text','txt':'a'}]}]}|400|/template/components/0/parameters/0/txt"
-                    + " unknown_field",
+                "template|{'name':'a','language':{'code':'en_US'},'components':[{'type':'button','subType':'url','index':0,'parameters':[{'type':'text','text':'a b'}]}]}|422|/template/components/0/parameters/0/text url_suffix_characters",
+                "template|{'name':'a','language':{'code':'en_US'},'components':[{'type':'body','parameters':[{'type':'text','txt':'a'}]}]}|400|/template/components/0/parameters/0/txt unknown_field",
                 "template|{'name':'A','language':{'code':'en_US'}}|422|/template/name name_format",
             })
     void saysWhatIsWrongAndWhere(String type, String content, int status, String expected) throws IOException {
@@ -92,9 +84,8 @@ class ContentsTest {
     void whatCannotBeStoredIsRefusedWhereverItStands(String text) throws IOException {
         var inText = json("{\"body\":\"%s\"}".formatted(text));
         var inData = json("""
-            {"type":"flow","body":{"text":"Book"},"action":{"name":"flow","parameters":{"flowId":"1","flowCta":"Book",
-             "flowActionPayload":{"screen":"A","data":{"x":["%s"]}}}}}\
-            """.formatted(text));
+                {"type":"flow","body":{"text":"Book"},"action":{"name":"flow","parameters":{"flowId":"1","flowCta":"Book",
+                 "flowActionPayload":{"screen":"A","data":{"x":["%s"]}}}}}""".formatted(text));
 
         var refusals = List.of(
                 catchThrowableOfType(ProblemException.class, () -> Contents.read("text", inText)),

@@ -15,28 +15,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateMessageRulesTest {
     private static final String BODY_FITS = """
-        {"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"A-17"}]}\
-        """;
+            {"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"A-17"}]}""";
     private static final String URL_FITS = """
-        {"type":"button","sub_type":"url","index":1,"parameters":[{"type":"text","text":"A-17"}]}\
-        """;
+            {"type":"button","sub_type":"url","index":1,"parameters":[{"type":"text","text":"A-17"}]}""";
     private static final String IMAGE_FITS = """
-        {"type":"header","parameters":[{"type":"image","image":{"mediaId":"01a1fc15"}}]}\
-        """;
+            {"type":"header","parameters":[{"type":"image","image":{"mediaId":"01a1fc15"}}]}""";
 
     private static final Map<String, String> FORMS = Map.of(
             "named", "[{\"type\":\"BODY\",\"text\":\"Hello {{name}}, until {{day}}.\"}]",
             "code", """
-            [{"type":"BODY","add_security_recommendation":true},{"type":"BUTTONS","buttons":[{"type":"OTP"}]}]\
-            """,
+                    [{"type":"BODY","add_security_recommendation":true},{"type":"BUTTONS","buttons":[{"type":"OTP"}]}]""",
             "offer", """
-            [{"type":"LIMITED_TIME_OFFER","limited_time_offer":{"text":"Soon","has_expiration":true}},{"type":"BODY","text":"Hi"},
-             {"type":"BUTTONS","buttons":[{"type":"COPY_CODE"}]}]\
-            """,
+                    [{"type":"LIMITED_TIME_OFFER","limited_time_offer":{"text":"Soon","has_expiration":true}},{"type":"BODY","text":"Hi"},
+                     {"type":"BUTTONS","buttons":[{"type":"COPY_CODE"}]}]""",
             "cards", """
-            [{"type":"BODY","text":"Teas"},{"type":"CAROUSEL","cards":[
-             {"components":[{"type":"BODY","text":"Take {{1}} today"}]},{"components":[{"type":"BODY","text":"Or none"}]}]}]\
-            """);
+                    [{"type":"BODY","text":"Teas"},{"type":"CAROUSEL","cards":[
+                     {"components":[{"type":"BODY","text":"Take {{1}} today"}]},{"components":[{"type":"BODY","text":"Or none"}]}]}]""");
 
     private final ApprovedTemplate approved = ApprovedTemplate.of(TemplateComponents.of(
             new TemplateDefinition(
@@ -55,8 +49,7 @@ class TemplateMessageRulesTest {
     @Test
     void takesWhatFits() {
         var components = json("[%s, %s, %s, %s]".formatted(IMAGE_FITS, BODY_FITS, URL_FITS, """
-            {"type":"BUTTON","sub_type":"QUICK_REPLY","index":"0","parameters":[{"type":"payload","payload":"stop"}]}\
-            """));
+                {"type":"BUTTON","sub_type":"QUICK_REPLY","index":"0","parameters":[{"type":"payload","payload":"stop"}]}"""));
 
         assertThat(TemplateMessageRules.check(approved, components, "/template/components"))
                 .isEmpty();
@@ -71,10 +64,9 @@ class TemplateMessageRulesTest {
     @Test
     void takesAmountsAndDatesInABody() {
         var components = json("[%s, %s, %s]".formatted(IMAGE_FITS, URL_FITS, """
-            {"type":"body","parameters":[
-              {"type":"currency","currency":{"fallback_value":"$10","code":"USD","amount_1000":10000}},
-              {"type":"date_time","date_time":{"fallback_value":"25 Feb"}}]}\
-            """));
+                {"type":"body","parameters":[
+                  {"type":"currency","currency":{"fallback_value":"$10","code":"USD","amount_1000":10000}},
+                  {"type":"date_time","date_time":{"fallback_value":"25 Feb"}}]}"""));
 
         assertThat(TemplateMessageRules.check(approved, components, "")).isEmpty();
         assertThat(RenderedTemplate.of(approved, components).body()).startsWith("Hello $10, your order 25 Feb");
@@ -114,18 +106,13 @@ class TemplateMessageRulesTest {
                 "[{\"type\":\"text\",\"text\":\"Ana\"}] | parameters | parameter_count",
                 "{} | parameters | parameters_format",
                 "[{\"type\":\"text\",\"text\":\"Ana\"},{\"type\":\"text\"}] | parameters/1/text | parameter_empty",
-                "[{\"type\":\"text\",\"text\":\"Ana\"},{\"type\":\"text\",\"text\":7}] | parameters/1/text |"
-                        + " parameter_empty",
-                "[{\"type\":\"text\",\"text\":\"a\\n"
-                        + "b\"},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/text | parameter_characters",
-                "[{\"type\":\"text\",\"text\":\"a     b\"},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/text |"
-                        + " parameter_characters",
+                "[{\"type\":\"text\",\"text\":\"Ana\"},{\"type\":\"text\",\"text\":7}] | parameters/1/text | parameter_empty",
+                "[{\"type\":\"text\",\"text\":\"a\\nb\"},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/text | parameter_characters",
+                "[{\"type\":\"text\",\"text\":\"a     b\"},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/text | parameter_characters",
                 "[{\"type\":\"image\"},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/type | parameter_type",
                 "[7,{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/type | parameter_type",
-                "[{\"type\":\"text\",\"text\":\"a\",\"parameter_name\":\"x\"},{\"type\":\"text\",\"text\":\"b\"}] |"
-                        + " parameters/0/parameter_name | parameter_name",
-                "[{\"type\":\"currency\",\"currency\":{\"fallback_value\":\"$1\"}},{\"type\":\"text\",\"text\":\"b\"}]"
-                        + " | parameters/0/currency | parameter_currency"
+                "[{\"type\":\"text\",\"text\":\"a\",\"parameter_name\":\"x\"},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/parameter_name | parameter_name",
+                "[{\"type\":\"currency\",\"currency\":{\"fallback_value\":\"$1\"}},{\"type\":\"text\",\"text\":\"b\"}] | parameters/0/currency | parameter_currency"
             })
     void namesWhatDoesNotFitTheBody(String parameters, String pointer, String code) {
         var components =
@@ -141,14 +128,10 @@ class TemplateMessageRulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"type\":\"header\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}]} | /parameters/0/type |"
-                        + " parameter_type",
-                "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{}}]} | /parameters/0/image |"
-                        + " parameter_media",
-                "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{\"id\":\"1\",\"link\":\"x\"}}]} |"
-                        + " /parameters/0/image | parameter_media",
-                "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{\"mediaId\":7}}]} |"
-                        + " /parameters/0/image | parameter_media"
+                "{\"type\":\"header\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}]} | /parameters/0/type | parameter_type",
+                "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{}}]} | /parameters/0/image | parameter_media",
+                "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{\"id\":\"1\",\"link\":\"x\"}}]} | /parameters/0/image | parameter_media",
+                "{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{\"mediaId\":7}}]} | /parameters/0/image | parameter_media"
             })
     void namesWhatDoesNotFitTheHeader(String header, String pointer, String code) {
         var components = json("[%s, %s, %s]".formatted(BODY_FITS, URL_FITS, header));
@@ -169,14 +152,10 @@ class TemplateMessageRulesTest {
                 "\"sub_type\":\"url\" | /index | button_unknown",
                 "\"index\":0,\"sub_type\":\"url\" | /sub_type | button_type",
                 "\"index\":0,\"sub_type\":\"quick_reply\" | /parameters | parameter_count",
-                "\"index\":0,\"sub_type\":\"quick_reply\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}] |"
-                        + " /parameters/0/type | parameter_type",
-                "\"index\":0,\"sub_type\":\"quick_reply\",\"parameters\":[{\"type\":\"payload\",\"payload\":\"\"}] |"
-                        + " /parameters/0/payload | parameter_payload",
-                "\"index\":1,\"sub_type\":\"url\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}] | `` |"
-                        + " component_duplicate",
-                "\"index\":2,\"sub_type\":\"phone_number\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}] |"
-                        + " /parameters | parameter_count"
+                "\"index\":0,\"sub_type\":\"quick_reply\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}] | /parameters/0/type | parameter_type",
+                "\"index\":0,\"sub_type\":\"quick_reply\",\"parameters\":[{\"type\":\"payload\",\"payload\":\"\"}] | /parameters/0/payload | parameter_payload",
+                "\"index\":1,\"sub_type\":\"url\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}] | `` | component_duplicate",
+                "\"index\":2,\"sub_type\":\"phone_number\",\"parameters\":[{\"type\":\"text\",\"text\":\"a\"}] | /parameters | parameter_count"
             })
     void namesWhatDoesNotFitAButton(String fields, String pointer, String code) {
         var components =
@@ -192,43 +171,21 @@ class TemplateMessageRulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "named |"
-                    + " [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"parameter_name\":\"day\",\"text\":\"Friday\"},{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Ana\"}]}]"
-                    + " | ``",
-                "named |"
-                    + " [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Friday\"},{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Ana\"}]}]"
-                    + " | /c/0/parameters/0/parameter_name parameter_name",
-                "named |"
-                    + " [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Bo\"},{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Ana\"}]}]"
-                    + " | /c/0/parameters parameter_duplicate",
+                "named | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"parameter_name\":\"day\",\"text\":\"Friday\"},{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Ana\"}]}] | ``",
+                "named | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Friday\"},{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Ana\"}]}] | /c/0/parameters/0/parameter_name parameter_name",
+                "named | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Bo\"},{\"type\":\"text\",\"parameter_name\":\"name\",\"text\":\"Ana\"}]}] | /c/0/parameters parameter_duplicate",
                 "named | [] | /c body_missing",
-                "code |"
-                    + " [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]},{\"type\":\"button\",\"sub_type\":\"url\",\"index\":0,\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]}]"
-                    + " | ``",
-                "code | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]}] | /c"
-                        + " button_missing",
-                "code |"
-                    + " [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"1234567890123456\"}]},{\"type\":\"button\",\"sub_type\":\"url\",\"index\":0,\"parameters\":[{\"type\":\"text\",\"text\":\"1\"}]}]"
-                    + " | /c/0/parameters/0/text parameter_code",
-                "offer |"
-                    + " [{\"type\":\"limited_time_offer\",\"parameters\":[]},{\"type\":\"button\",\"sub_type\":\"copy_code\",\"index\":0,\"parameters\":[{\"type\":\"coupon_code\",\"coupon_code\":\"SAVE20\"}]}]"
-                    + " | ``",
-                "offer |"
-                    + " [{\"type\":\"button\",\"sub_type\":\"copy_code\",\"index\":0,\"parameters\":[{\"type\":\"coupon_code\",\"coupon_code\":\"SAVE20\"}]}]"
-                    + " | /c offer_missing",
-                "offer |"
-                    + " [{\"type\":\"limited_time_offer\"},{\"type\":\"button\",\"sub_type\":\"copy_code\",\"index\":0,\"parameters\":[{\"type\":\"coupon_code\",\"coupon_code\":\"SAVE-20\"}]}]"
-                    + " | /c/1/parameters/0/coupon_code parameter_coupon",
-                "cards |"
-                    + " [{\"type\":\"carousel\",\"cards\":[{\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"A\"}]}]},{\"components\":[]}]}]"
-                    + " | ``",
-                "cards | [{\"type\":\"carousel\",\"cards\":[{\"components\":[]},{\"components\":[]}]}] |"
-                        + " /c/0/cards/0/components body_missing",
+                "code | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]},{\"type\":\"button\",\"sub_type\":\"url\",\"index\":0,\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]}] | ``",
+                "code | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"123456\"}]}] | /c button_missing",
+                "code | [{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"1234567890123456\"}]},{\"type\":\"button\",\"sub_type\":\"url\",\"index\":0,\"parameters\":[{\"type\":\"text\",\"text\":\"1\"}]}] | /c/0/parameters/0/text parameter_code",
+                "offer | [{\"type\":\"limited_time_offer\",\"parameters\":[]},{\"type\":\"button\",\"sub_type\":\"copy_code\",\"index\":0,\"parameters\":[{\"type\":\"coupon_code\",\"coupon_code\":\"SAVE20\"}]}] | ``",
+                "offer | [{\"type\":\"button\",\"sub_type\":\"copy_code\",\"index\":0,\"parameters\":[{\"type\":\"coupon_code\",\"coupon_code\":\"SAVE20\"}]}] | /c offer_missing",
+                "offer | [{\"type\":\"limited_time_offer\"},{\"type\":\"button\",\"sub_type\":\"copy_code\",\"index\":0,\"parameters\":[{\"type\":\"coupon_code\",\"coupon_code\":\"SAVE-20\"}]}] | /c/1/parameters/0/coupon_code parameter_coupon",
+                "cards | [{\"type\":\"carousel\",\"cards\":[{\"components\":[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"A\"}]}]},{\"components\":[]}]}] | ``",
+                "cards | [{\"type\":\"carousel\",\"cards\":[{\"components\":[]},{\"components\":[]}]}] | /c/0/cards/0/components body_missing",
                 "cards | [{\"type\":\"carousel\",\"cards\":[]}] | /c/0/cards card_count",
                 "cards | [] | /c carousel_missing",
-                "code |"
-                    + " [{\"type\":\"carousel\",\"cards\":[]},{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"1\"}]},{\"type\":\"button\",\"sub_type\":\"url\",\"index\":0,\"parameters\":[{\"type\":\"text\",\"text\":\"1\"}]}]"
-                    + " | /c/0 carousel_unexpected"
+                "code | [{\"type\":\"carousel\",\"cards\":[]},{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"1\"}]},{\"type\":\"button\",\"sub_type\":\"url\",\"index\":0,\"parameters\":[{\"type\":\"text\",\"text\":\"1\"}]}] | /c/0 carousel_unexpected"
             })
     void knowsTheSpecialForms(String form, String components, String expected) {
         var template = ApprovedTemplate.of(json(FORMS.get(form)));
@@ -243,8 +200,7 @@ class TemplateMessageRulesTest {
     @Test
     void showsNamedValues() {
         var rendered = RenderedTemplate.of(ApprovedTemplate.of(json(FORMS.get("named"))), json("""
-            [{"type":"body","parameters":[{"type":"text","parameter_name":"day","text":"Friday"},{"type":"text","parameter_name":"name","text":"Ana"}]}]\
-            """));
+                [{"type":"body","parameters":[{"type":"text","parameter_name":"day","text":"Friday"},{"type":"text","parameter_name":"name","text":"Ana"}]}]"""));
 
         assertThat(rendered.body()).isEqualTo("Hello Ana, until Friday.");
     }
@@ -267,8 +223,7 @@ class TemplateMessageRulesTest {
     void refusesWhatGetsTooLongWithItsValues() {
         var long500 = "a".repeat(510);
         var components = json("""
-            [%s, %s, {"type":"body","parameters":[{"type":"text","text":"%s"},{"type":"text","text":"b"}]}]\
-            """.formatted(IMAGE_FITS, URL_FITS, long500));
+                [%s, %s, {"type":"body","parameters":[{"type":"text","text":"%s"},{"type":"text","text":"b"}]}]""".formatted(IMAGE_FITS, URL_FITS, long500));
 
         assertThat(TemplateMessageRules.check(approved, components, "/c"))
                 .extracting(Violation::pointer, Violation::code)
