@@ -99,7 +99,8 @@ record Operations(List<Operation> all) {
     private static String requiredQuery(JsonNode operation) {
         var given = new StringJoiner("&", "?", "").setEmptyValue("");
         for (var parameter : operation.path("parameters")) {
-            if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
                 var example = URLEncoder.encode(parameter.path("example").asText(), StandardCharsets.UTF_8);
                 given.add(parameter.path("name").asText() + "=" + example);
             }
