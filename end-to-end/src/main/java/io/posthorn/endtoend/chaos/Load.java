@@ -1,6 +1,8 @@
 package io.posthorn.endtoend.chaos;
 
+import io.posthorn.devstack.client.UnexpectedAnswer;
 import io.posthorn.endtoend.proof.History.Accepted;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,47 +81,47 @@ final class Load implements AutoCloseable {
 
     private void sendTo(Workspace workspace, String recipient, Random random) {
         sleep(random.nextInt(PAUSE_MILLIS));
-        for (int number = 1; !ending; number++) {
-            send(workspace, recipient, number);
+        for (int number = 1; !ending && send(workspace, recipient, number); number++) {
             sleep(PAUSE_MILLIS + random.nextInt(PAUSE_MILLIS / 4));
         }
     }
 
-    private void send(Workspace workspace, String recipient, int number) {
+    /** False when this client was refused: it has nothing more to say, and the run has failed. */
+    private boolean send(Workspace workspace, String recipient, int number) {
         var text = "%s to %s: %d".formatted(workspace.name(), recipient, number);
         long giveUpAt = System.nanoTime() + GIVE_UP_AFTER.toNanos();
         for (int pause = 250; System.nanoTime() < giveUpAt; pause = Math.min(2 * pause, LONGEST_BACKOFF_MILLIS)) {
-            var id = ask(workspace, recipient, text);
-            if (id != null) {
+            try {
+                var id = ask(workspace, recipient, text);
                 workspace.history().accepted(new Accepted(recipient, number, text, id));
-                return;
+                return true;
+            } catch (UncheckedIOException uncertain) {
+                // nobody knows whether it was accepted: the key makes asking again safe
+                workspace.history().asksAgain();
+                sleep(pause);
+            } catch (UnexpectedAnswer refusal) {
+                workspace.history().refused(refusal.getMessage());
+                return false;
             }
-            workspace.history().asksAgain();
-            sleep(pause);
         }
         workspace.history().refused("not accepted within %d s: %s".formatted(GIVE_UP_AFTER.toSeconds(), text));
+        return false;
     }
 
-    /** Null when it is worth asking again. */
+    /** @throws UncheckedIOException when there is no certain answer */
     private static UUID ask(Workspace workspace, String recipient, String text) {
-        var history = workspace.history();
         var body = Map.of("to", "+" + recipient, "type", "text", "text", Map.of("body", text));
         var headers = Map.of("Idempotency-Key", text.replaceAll("[^A-Za-z0-9]", "-"));
-        history.asks();
+        workspace.history().asks();
         try {
             var answer = workspace.account().call("POST", "/api/v1/messages", headers, body);
-            if (answer.status() == 202) {
-                return UUID.fromString(answer.body().path("id").asText());
+            if (answer.status() == 409 || answer.status() == 429 || answer.status() >= 500) {
+                throw new UncheckedIOException(new IOException("Not now: " + answer.status()));
             }
-            if (answer.status() != 409 && answer.status() != 429 && answer.status() < 500) {
-                history.refused("%d for %s: %s".formatted(answer.status(), text, answer.body()));
-            }
-        } catch (UncheckedIOException noAnswer) {
-            // nobody knows whether it was accepted: the key makes asking again safe
+            return UUID.fromString(answer.expect(202).body().path("id").asText());
         } finally {
-            history.hasAnswer();
+            workspace.history().hasAnswer();
         }
-        return null;
     }
 
     private void write(Workspace workspace, Random random) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /** A tenant with one number, and customers (by their WhatsApp ids) who have written, so that they can be answered. */
 record Workspace(String name, Account account, SimulatedWorld world, List<String> customers, History history) {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final List<String> SCOPES = List.of("messages:read", "messages:write");
     private static final int UNDELIVERABLE = 131026;
 
     static Workspace open(Stack stack, String name, int customers) throws InterruptedException {
@@ -32,7 +33,16 @@ record Workspace(String name, Account account, SimulatedWorld world, List<String
                 "the conversations of " + name,
                 PATIENCE,
                 () -> account.all("/api/v1/conversations").size() == customers);
-        return new Workspace(name, account, world, people, history);
+        return new Workspace(name, account.withCredential(key(account)), world, people, history);
+    }
+
+    /** Programs send with a key; a person's token would not outlive a long run. */
+    private static String key(Account account) {
+        return account.post("/api/v1/api-keys", Map.of("name", "Chaos", "role", "agent", "scopes", SCOPES))
+                .expect(201)
+                .body()
+                .path("key")
+                .asText();
     }
 
     /** As Meta is on ordinary days: some webhooks come twice, late or in another order, some messages fail in the end. */
