@@ -64,13 +64,13 @@ public final class IngestCommand implements Callable<Integer> {
 
     private Figures run(Vertx vertx, Stack stack) throws Exception {
         var figures = only.contains(Subject.rate)
-                ? new RatePart(vertx, stack, report, rate, seconds, seed).run()
+                ? report.known(new RatePart(vertx, stack, report, rate, seconds, seed).run())
                 : new Figures("ingest");
         if (only.contains(Subject.insert)) {
-            new InsertPart(vertx, stack, report, seed).run().ifPresent(part -> figures.part("insert", part));
+            new InsertPart(vertx, stack, report, seed).run().ifPresent(part -> figures.part("insert", report.known(part)));
         }
         if (only.contains(Subject.batching)) {
-            figures.part("batching", new BatchingPart(vertx, stack, report, seed).run());
+            figures.part("batching", report.known(new BatchingPart(vertx, stack, report, seed).run()));
         }
         return figures;
     }

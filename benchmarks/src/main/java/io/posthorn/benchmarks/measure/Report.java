@@ -13,6 +13,12 @@ public final class Report {
         System.err.printf("%s  %s%n", LocalTime.now().truncatedTo(ChronoUnit.SECONDS), text.formatted(values));
     }
 
+    /** What is known before the end, for those who watch, and in case that the rest fails. */
+    public Figures known(Figures part) {
+        part.print(System.err, false);
+        return part;
+    }
+
     /** Ends with 0 also when a goal was missed: a figure is a figure. The table and {@code goalsReached} tell. */
     public int finish(Figures figures) {
         figures.print(System.out, json);

@@ -58,7 +58,7 @@ public final class SendCommand implements Callable<Integer> {
     private Map<Subject, Figures> run(Ground ground) throws Exception {
         var found = new LinkedHashMap<Subject, Figures>();
         if (only.contains(Subject.loop)) {
-            found.put(Subject.loop, new LoopPart(ground).run());
+            found.put(Subject.loop, report.known(new LoopPart(ground).run()));
         }
         if (only.stream().anyMatch(subject -> subject != Subject.loop)) {
             ground.stack()
@@ -67,13 +67,13 @@ public final class SendCommand implements Callable<Integer> {
                             Map.of("POSTHORN_GRAPH_URL", ground.meta().url()));
         }
         if (only.contains(Subject.dispatcher)) {
-            found.put(Subject.dispatcher, new DispatcherPart(ground).run());
+            found.put(Subject.dispatcher, report.known(new DispatcherPart(ground).run()));
         }
         if (only.contains(Subject.numbers)) {
-            found.put(Subject.numbers, new NumbersPart(ground).run());
+            found.put(Subject.numbers, report.known(new NumbersPart(ground).run()));
         }
         if (only.contains(Subject.neighbours)) {
-            found.put(Subject.neighbours, new NeighboursPart(ground).run());
+            found.put(Subject.neighbours, report.known(new NeighboursPart(ground).run()));
         }
         return found;
     }
