@@ -18,7 +18,10 @@ final class Business {
                 insert into messaging.contact (workspace_id, id) values (?, uuidv7()) returning workspace_id, id),
             talk as (
                 insert into messaging.conversation (workspace_id, id, number, channel_id, contact_id, last_message_at)
-                select workspace_id, uuidv7(), 0, ?, id, now() from party returning *),
+                select workspace_id, uuidv7(),
+                       (select coalesce(min(number), 1) - 1 from messaging.conversation c where c.workspace_id = party.workspace_id),
+                       ?, id, now()
+                from party returning *),
             sent as (
                 insert into messaging.message (workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content,
                                                wamid, status)
