@@ -16,7 +16,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = StackSettings.fromEnvironment(places.root(), places.home(), System.getenv());
+        var settings = StackSettings.fromEnvironment(places.root(), places.home(), System.getenv())
+                .recordingQuickStarts();
         var screen = new Screen(System.out);
         var stack = new Stack(settings, screen);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, screen), "stop"));
@@ -51,7 +52,10 @@ final class UpCommand implements Callable<Integer> {
 
     private static void stop(Stack stack, Screen screen) {
         if (stack.isOpen()) {
-            screen.note("Stopping everything ...");
+            screen.note(
+                    stack.recordsQuickStarts()
+                            ? "Stopping everything; once after a build this takes longer, and makes the next start quick ..."
+                            : "Stopping everything ...");
             stack.interrupt();
             screen.note("Stopped. Data is kept; ./posthorn up brings it back.");
         }

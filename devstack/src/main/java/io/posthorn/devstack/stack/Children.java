@@ -29,20 +29,29 @@ final class Children {
 
     private final RunRecord record;
     private final RotatingLog errors;
-    private final StackPorts ports;
+    private final StackSettings settings;
     private final Map<Part, ChildProcess> running = new EnumMap<>(Part.class);
+    private final Map<Part, QuickStart> quickStarts = new EnumMap<>(Part.class);
     private final List<ChildProcess> helpers = new ArrayList<>();
     private final BlockingQueue<Part> deaths = new LinkedBlockingQueue<>();
     private boolean stopping;
 
-    Children(RunRecord record, RotatingLog errors, StackPorts ports) {
+    Children(RunRecord record, RotatingLog errors, StackSettings settings) {
         this.errors = errors;
         this.record = record;
-        this.ports = ports;
+        this.settings = settings;
     }
 
     Launcher launcher(Part part) {
         return command -> launch(part, command);
+    }
+
+    /** Starts a part of ours as its quick start says. */
+    Launcher launcher(Part part, QuickStart quickStart) {
+        synchronized (this) {
+            quickStarts.put(part, quickStart);
+        }
+        return launcher(part);
     }
 
     synchronized Optional<ChildProcess> of(Part part) {
@@ -64,11 +73,19 @@ final class Children {
 
     void stop(List<Part> parts) {
         var stopping = parts.stream()
-                .flatMap(part -> remove(part)
-                        .map(child -> Thread.ofVirtual().start(() -> child.stop(part.isStore() ? STORE_GRACE : GRACE)))
-                        .stream())
+                .flatMap(part -> remove(part).map(child -> Thread.ofVirtual().start(() -> stop(part, child))).stream())
                 .toList();
         stopping.forEach(Children::join);
+    }
+
+    private void stop(Part part, ChildProcess child) {
+        if (part.isStore()) {
+            child.stop(STORE_GRACE);
+            return;
+        }
+        var quickStart = quickStart(part);
+        child.stop(quickStart.grace(GRACE));
+        quickStart.keep(child);
     }
 
     /** From here on nothing starts; programs that only help starting end at once. */
@@ -81,13 +98,17 @@ final class Children {
         ending.forEach(helper -> helper.stop(Duration.ZERO));
     }
 
+    private synchronized QuickStart quickStart(Part part) {
+        return quickStarts.get(part);
+    }
+
     private synchronized ChildProcess launch(Part part, ChildProcess.Command command) {
         if (stopping) {
             throw new StartFailure(command.name() + " is not started because the stack is stopping");
         }
         var child = ChildProcess.start(command, line -> keepError(command.name(), line));
         boolean isThePart = command.name().equals(part.label());
-        record.add(child, isThePart ? ports.of(part) : 0);
+        record.add(child, isThePart ? settings.ports().of(part) : 0);
         if (isThePart) {
             running.put(part, child);
             child.onExit().thenRun(() -> died(part, child));

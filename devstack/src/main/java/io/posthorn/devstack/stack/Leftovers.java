@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 
 /** Stops what a home still has running: first its supervisor, who stops the rest in order; then whatever is left. */
 public final class Leftovers {
-    private static final Duration SUPERVISOR_GRACE = Duration.ofSeconds(60);
+    /** It may have quick starts to record. */
+    private static final Duration SUPERVISOR_GRACE = Duration.ofMinutes(4);
+
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final List<String> STORES =
             List.of(Part.POSTGRES.label(), Part.KAFKA.label(), Part.REDIS.label(), "initdb");

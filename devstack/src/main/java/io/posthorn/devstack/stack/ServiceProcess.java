@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Starts one of our processes from its built jar and waits until it says that it is ready. */
@@ -33,15 +34,22 @@ final class ServiceProcess {
         }
     }
 
-    void start(Part part, Map<String, String> environment, Launcher launcher) {
-        start(part, part.label(), settings.ports().probeUrl(part), environment, launcher);
+    void start(Part part, QuickStart quickStart, Map<String, String> environment, Launcher launcher) {
+        start(part, part.label(), quickStart.options(), settings.ports().probeUrl(part), environment, launcher);
     }
 
     /** One of several processes of a part: with a name of its own and another place to ask whether it is ready. */
-    ChildProcess start(Part part, String name, String probeUrl, Map<String, String> environment, Launcher launcher) {
+    ChildProcess start(
+            Part part,
+            String name,
+            List<String> options,
+            String probeUrl,
+            Map<String, String> environment,
+            Launcher launcher) {
         var line = new ArrayList<String>();
         line.add(ChildProcess.java());
         line.addAll(JvmSettings.of(part));
+        line.addAll(options);
         line.add("-jar");
         line.add(part.jar(settings.installation()).toString());
         var child = launcher.launch(new ChildProcess.Command(

@@ -39,7 +39,7 @@ public final class Stack implements AutoCloseable {
         this.progress = progress;
         this.errors = new RotatingLog(settings.home().resolve("logs").resolve("error.log"));
         this.record = new RunRecord(settings.home());
-        this.children = new Children(record, errors, settings.ports());
+        this.children = new Children(record, errors, settings);
         this.services = new ServiceProcess(settings);
     }
 
@@ -135,6 +135,7 @@ public final class Stack implements AutoCloseable {
                 name -> services.start(
                         part,
                         name,
+                        QuickStart.of(part, settings).optionsOfAnother(),
                         "http://localhost:" + port + "/q/health/ready",
                         environment,
                         children.launcher(part)));
@@ -149,6 +150,12 @@ public final class Stack implements AutoCloseable {
     /** Whether a failure to start has no other reason than {@link #interrupt}. */
     public boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** Whether stopping will take longer, because later starts are made quick by it. */
+    public boolean recordsQuickStarts() {
+        return settings.processes().stream()
+                .anyMatch(part -> QuickStart.of(part, settings).records());
     }
 
     public boolean isOpen() {
@@ -208,7 +215,8 @@ public final class Stack implements AutoCloseable {
     private void startService(Part part, Map<String, String> also) {
         var environment = new ServiceEnvironment(settings, secrets, stores.addresses()).of(part);
         environment.putAll(also);
-        timed(part, () -> services.start(part, environment, children.launcher(part)))
+        var quickStart = QuickStart.of(part, settings);
+        timed(part, () -> services.start(part, quickStart, environment, children.launcher(part, quickStart)))
                 .run();
     }
 

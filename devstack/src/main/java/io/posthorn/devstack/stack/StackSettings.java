@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Where a stack finds the built modules ({@code installation}), where it keeps what it has ({@code home}), and what it
- * runs. {@code environment} is added to what each of our processes is given.
+ * runs. {@code environment} is added to what each of our processes is given; {@code recordsQuickStarts} makes processes that
+ * have no {@link QuickStart} record one when they end.
  */
 public record StackSettings(
         Path installation,
@@ -16,8 +17,20 @@ public record StackSettings(
         OutsideStores outside,
         List<Part> processes,
         Map<String, String> environment,
-        Duration startLimit) {
+        Duration startLimit,
+        boolean recordsQuickStarts) {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    public StackSettings(
+            Path installation,
+            Path home,
+            StackPorts ports,
+            OutsideStores outside,
+            List<Part> processes,
+            Map<String, String> environment,
+            Duration startLimit) {
+        this(installation, home, ports, outside, processes, environment, startLimit, false);
+    }
 
     /** All of our processes on embedded stores, on free ports. */
     public static StackSettings onFreePorts(Path installation, Path home) {
@@ -35,6 +48,10 @@ public record StackSettings(
                 Part.ours(),
                 Map.of(),
                 START_LIMIT);
+    }
+
+    public StackSettings recordingQuickStarts() {
+        return new StackSettings(installation, home, ports, outside, processes, environment, startLimit, true);
     }
 
     public Path data(Part part) {

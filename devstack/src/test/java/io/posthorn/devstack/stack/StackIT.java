@@ -13,10 +13,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +119,32 @@ class StackIT {
 
             assertThat(stack.process(Part.AUTH).orElseThrow().pid()).isNotEqualTo(first.pid());
             assertThat(environmentOf(stack, Part.AUTH)).contains("POSTHORN_DATABASE_URL");
+        }
+    }
+
+    @Test
+    void aGoodEndMakesTheNextStartQuick() throws Exception {
+        var recording = settings(List.of(Part.AUTH), Map.of()).recordingQuickStarts();
+        try (var first = Stack.started(recording, Progress.SILENT)) {
+            assertThat(first.recordsQuickStarts()).isTrue();
+            assertThat(commandOf(first, Part.AUTH)).contains("-XX:AOTCacheOutput=");
+        }
+
+        try (var second = Stack.started(recording, Progress.SILENT)) {
+            assertThat(second.recordsQuickStarts()).isFalse();
+            assertThat(commandOf(second, Part.AUTH)).contains("-XX:AOTCache=");
+        }
+    }
+
+    @Test
+    void anotherBuildDoesNotStartFromTheQuickStartOfThisOne() throws Exception {
+        var recording = settings(List.of(Part.AUTH), Map.of()).recordingQuickStarts();
+        Stack.started(recording, Progress.SILENT).close();
+        Files.setLastModifiedTime(Part.AUTH.jar(recording.installation()), FileTime.from(Instant.EPOCH));
+
+        try (var rebuilt = Stack.started(recording, Progress.SILENT)) {
+            assertThat(commandOf(rebuilt, Part.AUTH)).doesNotContain("-XX:AOTCache=");
+            assertThat(rebuilt.recordsQuickStarts()).isTrue();
         }
     }
 
@@ -227,5 +256,9 @@ class StackIT {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static String commandOf(Stack stack, Part part) {
+        return stack.process(part).orElseThrow().handle().info().commandLine().orElseThrow();
     }
 }

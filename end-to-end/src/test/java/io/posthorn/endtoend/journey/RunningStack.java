@@ -41,7 +41,8 @@ final class RunningStack implements ParameterResolver {
                         usual.outside(),
                         usual.processes(),
                         ENVIRONMENT,
-                        START_LIMIT),
+                        START_LIMIT,
+                        true),
                 Progress.SILENT);
     }
 }

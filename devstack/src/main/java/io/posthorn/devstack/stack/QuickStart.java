@@ -1,0 +1,106 @@
+package io.posthorn.devstack.stack;
+
+import io.posthorn.devstack.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * A process whose classes are loaded, linked and profiled in advance (JEP 483, 514 and 515). The cache is recorded by a process
+ * that ends in good order, and serves all later ones of the same build, JDK and settings.
+ */
+final class QuickStart {
+    private static final int KILLED = 128 + 9;
+    private static final String QUIET = "-Xlog:aot*=error,cds*=error";
+
+    private final Path cache;
+    private final Path recording;
+    private final boolean records;
+
+    private QuickStart(Path cache, Path recording, boolean records) {
+        this.cache = cache;
+        this.recording = recording;
+        this.records = records;
+    }
+
+    static QuickStart of(Part part, StackSettings settings) {
+        var application = part.jar(settings.installation()).getParent();
+        var folder = application.resolveSibling("quick-start");
+        var cache = folder.resolve(stamp(part, application) + ".aot");
+        var recording = folder.resolve(ProcessHandle.current().pid() + ".recording");
+        return new QuickStart(cache, recording, settings.recordsQuickStarts() && !Files.exists(cache));
+    }
+
+    boolean records() {
+        return records;
+    }
+
+    List<String> options() {
+        if (!records) {
+            return optionsOfAnother();
+        }
+        try {
+            Files.createDirectories(recording.getParent());
+            return List.of("-XX:AOTCacheOutput=" + recording, QUIET);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot make " + recording.getParent(), failure);
+        }
+    }
+
+    /** Of one more process of the same part: one recording is enough. */
+    List<String> optionsOfAnother() {
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, QUIET) : List.of();
+    }
+
+    /** The JVM writes the cache when it ends, which takes a while. */
+    Duration grace(Duration usual) {
+        return records ? Duration.ofMinutes(3) : usual;
+    }
+
+    /** Call this when the process has ended. Caches of former builds go. */
+    void keep(ChildProcess ended) {
+        if (!records || !Files.exists(recording)) {
+            return;
+        }
+        try {
+            if (ended.exitCode() == KILLED) {
+                Files.delete(recording);
+                return;
+            }
+            Files.move(recording, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (var caches = Files.newDirectoryStream(cache.getParent(), "*.aot")) {
+                for (var other : caches) {
+                    if (!other.equals(cache)) {
+                        Files.delete(other);
+                    }
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot keep " + cache, failure);
+        }
+    }
+
+    /** Another jar, JDK or setting makes another cache. */
+    private static String stamp(Part part, Path application) {
+        var content = new CRC32();
+        add(content, System.getProperty("java.vm.version") + JvmSettings.of(part));
+        try (var files = Files.walk(application)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                add(content, file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read " + application, failure);
+        }
+        return Long.toHexString(content.getValue());
+    }
+
+    private static void add(CRC32 content, String text) {
+        content.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
