@@ -46,12 +46,12 @@ final class Children {
         return command -> launch(part, command);
     }
 
-    /** Starts a part of ours as its quick start says. */
-    Launcher launcher(Part part, QuickStart quickStart) {
-        synchronized (this) {
+    /** This part is ready; how it ends is of use for its next start. */
+    synchronized void ready(Part part, QuickStart quickStart) {
+        quickStarts.remove(part);
+        if (quickStart.records()) {
             quickStarts.put(part, quickStart);
         }
-        return launcher(part);
     }
 
     synchronized Optional<ChildProcess> of(Part part) {
@@ -84,8 +84,8 @@ final class Children {
             return;
         }
         var quickStart = quickStart(part);
-        child.stop(quickStart.grace(GRACE));
-        quickStart.keep(child);
+        child.stop(quickStart.map(QuickStart::grace).orElse(GRACE));
+        quickStart.ifPresent(one -> one.keep(child));
     }
 
     /** From here on nothing starts; programs that only help starting end at once. */
@@ -98,8 +98,9 @@ final class Children {
         ending.forEach(helper -> helper.stop(Duration.ZERO));
     }
 
-    private synchronized QuickStart quickStart(Part part) {
-        return quickStarts.get(part);
+    /** Only of what has been ready: a start that was broken off is nothing to repeat. */
+    private synchronized Optional<QuickStart> quickStart(Part part) {
+        return Optional.ofNullable(quickStarts.get(part));
     }
 
     private synchronized ChildProcess launch(Part part, ChildProcess.Command command) {

@@ -58,14 +58,14 @@ final class QuickStart {
         return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, QUIET) : List.of();
     }
 
-    /** The JVM writes the cache when it ends, which takes a while. */
-    Duration grace(Duration usual) {
-        return records ? Duration.ofMinutes(3) : usual;
+    /** How long a process may take to end that writes a cache. */
+    Duration grace() {
+        return Duration.ofMinutes(3);
     }
 
-    /** Call this when the process has ended. Caches of former builds go. */
+    /** Call this when the process has ended that recorded. Caches of former builds go. */
     void keep(ChildProcess ended) {
-        if (!records || !Files.exists(recording)) {
+        if (!Files.exists(recording)) {
             return;
         }
         try {

@@ -216,8 +216,9 @@ public final class Stack implements AutoCloseable {
         var environment = new ServiceEnvironment(settings, secrets, stores.addresses()).of(part);
         environment.putAll(also);
         var quickStart = QuickStart.of(part, settings);
-        timed(part, () -> services.start(part, quickStart, environment, children.launcher(part, quickStart)))
+        timed(part, () -> services.start(part, quickStart, environment, children.launcher(part)))
                 .run();
+        children.ready(part, quickStart);
     }
 
     private Runnable timed(Part part, Runnable step) {

@@ -41,8 +41,7 @@ final class RunningStack implements ParameterResolver {
                         usual.outside(),
                         usual.processes(),
                         ENVIRONMENT,
-                        START_LIMIT,
-                        true),
+                        START_LIMIT),
                 Progress.SILENT);
     }
 }
