@@ -6,11 +6,13 @@ create function plain_words(said text) returns text language sql immutable paral
     return case when octet_length(said) = length(said) then lower(said) -- most are, and for them it is ten times as quick
                 else regexp_replace(normalize(lower(said), NFD), '[\u0300-\u036f]', '', 'g') end;
 
+-- The beginning of a long text is enough, and must be: a vector has at most a megabyte, and nobody limits what comes in.
 create function message_words(content jsonb) returns tsvector language sql immutable parallel safe
-    return to_tsvector('pg_catalog.simple'::regconfig, plain_words(
+    return to_tsvector('pg_catalog.simple'::regconfig, plain_words(left(
         coalesce(content ->> 'body', '') || ' ' || coalesce(content ->> 'caption', '') || ' ' || coalesce(content ->> 'text', '')
         || ' ' || coalesce(content ->> 'title', '') || ' ' || coalesce(content ->> 'filename', '')
-        || ' ' || coalesce(content ->> 'header', '') || ' ' || coalesce(content ->> 'footer', '')));
+        || ' ' || coalesce(content ->> 'header', '') || ' ' || coalesce(content ->> 'footer', ''),
+        100000)));
 
 grant execute on function plain_words(text), message_words(jsonb)
     to posthorn_messaging_runtime, posthorn_messaging_worker, posthorn_messaging_search;

@@ -53,6 +53,23 @@ class SearchIT {
     }
 
     @Test
+    void textsOfAnyLengthAreStoredAndFoundByTheirBeginning() {
+        var team = Team.connected();
+        team.world.write("15550002001", "Ana", "hi");
+        await().until(() -> team.conversationIds().size() == 1);
+
+        Stores.database("messaging").askAsSuperuser("""
+                insert into message (workspace_id, id, conversation_id, channel_id, contact_id, direction, type, content, status)
+                select c.workspace_id, uuidv7(), c.id, c.channel_id, c.contact_id, 'inbound', 'text',
+                       jsonb_build_object('body', 'a story ' || (select string_agg('word' || n, ' ') from generate_series(1, 300000) n)),
+                       'received'
+                from conversation c where c.workspace_id = '%s';
+                select 1""".formatted(team.workspace));
+
+        assertThat(found(team, "story word17")).hasSize(1);
+    }
+
+    @Test
     void anotherWorkspaceFindsNothingOfIt() {
         var theirs = Team.connected();
         theirs.world.write("15550002001", "Ana", "a secret of theirs");
