@@ -77,11 +77,14 @@ public class Relay {
     }
 
     private Uni<Void> giveBack() {
-        return lease.hold()
-                .chain(held -> held.isPresent() && toRemember != NOTHING
-                        ? rememberAndRead(held.get(), 0).replaceWithVoid()
-                        : Uni.createFrom().voidItem())
-                .chain(lease::release);
+        return toRemember == NOTHING
+                ? lease.release()
+                : lease.hold().chain(this::rememberLast).chain(lease::release);
+    }
+
+    private Uni<Void> rememberLast(Optional<Lease> held) {
+        return held.map(ours -> rememberAndRead(ours, 0).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Duration> step() {
