@@ -37,9 +37,17 @@ public final class Templates {
 
     /** What template-service tells; waits until it was heard. */
     public void tell(UUID template, String event, String name, int version, String components) {
+        tell(template, event, name, version, "MARKETING", components);
+    }
+
+    private void tell(UUID template, String event, String name, int version, String category, String components) {
         var payload = """
-                {"templateId":"%s","version":1,"wabaId":"%s","name":"%s","language":"en_US","category":"MARKETING"%s}""".formatted(
-                        template, team.world.wabaId(), name, components == null ? "" : ",\"components\":" + components);
+                {"templateId":"%s","version":1,"wabaId":"%s","name":"%s","language":"en_US","category":"%s"%s}""".formatted(
+                        template,
+                        team.world.wabaId(),
+                        name,
+                        category,
+                        components == null ? "" : ",\"components\":" + components);
         var id = UUID.randomUUID();
         Stores.database("messaging")
                 .askAsSuperuser("""
@@ -49,6 +57,11 @@ public final class Templates {
         await().until(() -> Stores.database("messaging")
                 .askAsSuperuser("select 1 from inbox where event_id = '%s'".formatted(id))
                 .contains("1"));
+    }
+
+    /** An authentication template of which only template-service knows. */
+    public void tellAuthentication(String name) {
+        tell(UUID.randomUUID(), "approved", name, 1, "AUTHENTICATION", "[]");
     }
 
     /** Uploads an image to Meta; answers Meta's id. */
@@ -63,9 +76,14 @@ public final class Templates {
     }
 
     private UUID approve(String name, String components) {
+        return approved(name, "MARKETING", "", components);
+    }
+
+    /** Of any kind; {@code more} are fields besides the components. Waits for Meta, and until the service has heard of it. */
+    public UUID approved(String name, String category, String more, String components) {
         graph().contentType("application/json")
                 .body("""
-                        {"name":"%s","language":"en_US","category":"MARKETING","components":%s}""".formatted(name, components))
+                        {"name":"%s","language":"en_US","category":"%s"%s,"components":%s}""".formatted(name, category, more, components))
                 .post("/v25.0/{waba}/message_templates", team.world.wabaId())
                 .then()
                 .statusCode(200);
@@ -74,11 +92,12 @@ public final class Templates {
                 .getString("data[0].status")
                 .equals("APPROVED"));
         var id = UUID.randomUUID();
-        tell(id, "approved", name, 1, components);
+        tell(id, "approved", name, 1, category, components);
         return id;
     }
 
-    private String headerHandle() {
+    /** Of an image, for the example of a header. */
+    public String headerHandle() {
         var session = graph().queryParam("file_length", png().length)
                 .queryParam("file_type", "image/png")
                 .queryParam("file_name", "a.png")

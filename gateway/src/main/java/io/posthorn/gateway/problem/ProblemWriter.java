@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Writes refusals as problem documents: the only place that knows their shape. */
+/** Writes refusals as problem documents, or in Meta's shape behind {@code /graph}: the only place that knows how. */
 @Singleton
 public class ProblemWriter {
     private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
@@ -34,12 +34,17 @@ public class ProblemWriter {
         }
         var refusal = failure instanceof Refusal known ? known : unexpected(failure);
         response.setStatusCode(refusal.type().status());
-        response.putHeader("Content-Type", "application/problem+json").putHeader("Cache-Control", "no-store");
+        var inMetasWords = GraphErrors.areExpected(context);
+        response.putHeader("Content-Type", inMetasWords ? "application/json" : "application/problem+json")
+                .putHeader("Cache-Control", "no-store");
         refusal.headers().forEach(response::putHeader);
         if (refusal.retryAfter() != null) {
             response.putHeader("Retry-After", Long.toString(seconds(refusal)));
         }
-        var document = document(refusal, context).toBuffer();
+        var document = (inMetasWords
+                        ? GraphErrors.of(refusal, context, Exchange.of(context).traceId())
+                        : document(refusal, context))
+                .toBuffer();
         if (refusal.type() == GatewayProblems.REQUEST_TIMEOUT) {
             UnreadBody.abandon(context.request(), document);
         } else {

@@ -186,6 +186,34 @@ class ApiKeysIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "none, 401, 104",
+        "Bearer EAAG-a-token-of-Metas, 401, 190",
+        "unknown key, 401, 190",
+        "contacts:read, 403, 10",
+    })
+    void refusesInMetasWordsWhereMetaIsSpoken(String credential, int status, int code) {
+        var request = Client.to("/graph/v25.0/4/messages").header("X-Forwarded-For", address);
+        if (credential.startsWith("Bearer")) {
+            request.header("Authorization", credential);
+        } else if (!credential.equals("none")) {
+            var key = credential.equals("unknown key") ? AuthStandIn.unknownKey() : auth.key(credential);
+            request.header("Authorization", "Bearer " + key);
+        }
+
+        var answer = Client.send(request.POST(BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        var error = answer.json().getJsonObject("error");
+        assertThat(error.getInteger("code")).isEqualTo(code);
+        assertThat(error.getString("type")).isEqualTo("OAuthException");
+        assertThat(error.getString("message")).startsWith("(#%d) ".formatted(code));
+        assertThat(error.getString("fbtrace_id")).hasSize(32);
+        assertThat(StubUpstream.named("messaging").received()).isEmpty();
+    }
+
     @Test
     void refusesATokenAndAKeyTogether() {
         var answer = Client.send(Client.withToken("/api/v1/contacts")

@@ -13,8 +13,9 @@ public record StatusChange(
         String status,
         String reason,
         Instant at,
-        long version) {
+        long version,
+        String callbackData) {
     public MessageStatusChanged event() {
-        return new MessageStatusChanged(messageId, conversationId, channelId, status, reason, at);
+        return new MessageStatusChanged(messageId, conversationId, channelId, status, reason, at, callbackData);
     }
 }

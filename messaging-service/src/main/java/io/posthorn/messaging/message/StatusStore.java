@@ -42,7 +42,8 @@ public class StatusStore {
             from highest h
             where (select count(*) from locked) > 0 and m.workspace_id = $1 and m.id = any ($9) and m.id = h.message_id
               and status_rank(h.status) > status_rank(m.status)
-            returning m.id, m.conversation_id, m.channel_id, m.type, m.status, m.status_reason, h.provider_at, m.version""";
+            returning m.id, m.conversation_id, m.channel_id, m.type, m.status, m.status_reason, h.provider_at, m.version,
+                m.callback_data""";
 
     private static final String SENDING = """
             update message set status = 'sending', status_reason = null, updated_at = now(), version = version + 1
@@ -53,7 +54,8 @@ public class StatusStore {
             update message m set status = $4, status_reason = u.reason, updated_at = now(), version = m.version + 1
             from unnest($2::uuid[], $3::text[]) as u (message_id, reason)
             where (select count(*) from locked) > 0 and m.workspace_id = $1 and m.id = any ($2) and m.id = u.message_id and m.status = any ($5)
-            returning m.id, m.conversation_id, m.channel_id, m.type, m.status, m.status_reason, m.updated_at as provider_at, m.version""";
+            returning m.id, m.conversation_id, m.channel_id, m.type, m.status, m.status_reason, m.updated_at as provider_at, m.version,
+                m.callback_data""";
     private static final String HISTORY = """
             select state, recipient, provider_at, error_code, error_title from status_ledger
             where workspace_id = $1 and message_id = $2 order by provider_at, status_rank(state)""";
@@ -138,7 +140,8 @@ public class StatusStore {
                 row.getString("status"),
                 row.getString("status_reason"),
                 row.getOffsetDateTime("provider_at").toInstant(),
-                row.getLong("version"))));
+                row.getLong("version"),
+                row.getString("callback_data"))));
         return changes;
     }
 }

@@ -28,6 +28,14 @@ public final class Bodies {
                         "components":[{"type":"header","parameters":[{"type":"image","image":{"mediaId":"%s"}}]},""".formatted(mediaId));
     }
 
+    /** Meta wants the code twice. */
+    static String code(String to, String name) {
+        return """
+                {"to":"%s","type":"template","template":{"name":"%s","language":{"code":"en_US"},"components":[
+                {"type":"body","parameters":[{"type":"text","text":"123456"}]},
+                {"type":"button","subType":"url","index":0,"parameters":[{"type":"text","text":"123456"}]}]}}""".formatted(to, name);
+    }
+
     /** The same message with one more field. */
     public static String with(String message, String field, String value) {
         return message.substring(0, message.length() - 1) + ",\"%s\":\"%s\"}".formatted(field, value);

@@ -120,6 +120,10 @@ class TemplateSendingIT {
 
         refused(Bodies.image(conversation, Neighbours.UNKNOWN_FILE), "invalid_request", "media_not_found");
         refused(Bodies.image(conversation, Neighbours.GIF), "invalid_request", "media_unsuitable");
+        var sticker = """
+                {"conversationId":"%s","type":"sticker","sticker":{"mediaId":"%s"}}""".formatted(conversation, UUID.randomUUID());
+        refused(sticker, "invalid_request", "media_unsuitable");
+        post(sticker).then().body("errors[0].pointer", equalTo("/sticker/mediaId"));
     }
 
     @Test

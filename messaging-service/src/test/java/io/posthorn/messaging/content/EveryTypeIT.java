@@ -64,6 +64,51 @@ class EveryTypeIT {
         soft.assertAll();
     }
 
+    @Test
+    void everyKindOfTemplateLeaves() throws IOException {
+        var templates = new Templates(team);
+        Neighbours.uploaded(team.channelId, templates.providerMedia());
+        var handle = templates.headerHandle();
+        for (var sample : TemplateSamples.all()) {
+            templates.approved(
+                    sample.name(),
+                    sample.category(),
+                    sample.more(),
+                    sample.components().replace("HANDLE", handle));
+        }
+
+        for (var sample : TemplateSamples.all()) {
+            var id = accepted(
+                    new TypeSample(sample.name(), "template", """
+                    {"name":"%s","language":{"code":"en_US"},"components":%s}""".formatted(sample.name(), sample.values()), ""));
+
+            await().untilAsserted(() -> assertThat(team.status(id))
+                    .as(
+                            "%s: %s",
+                            sample.name(), team.get("/api/v1/messages/{id}", id).getString("statusReason"))
+                    .isEqualTo("read"));
+            var wamid = team.get("/api/v1/messages/{id}", id).getString("wamid");
+            var sent = team.world.captured().stream()
+                    .filter(send -> send.path("wamid").asText().equals(wamid))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(sent.at("/content/components")).as(sample.name()).isEqualTo(JSON.readTree(inMetasWords(sample)));
+        }
+    }
+
+    private String inMetasWords(TemplateSamples.TemplateSample sample) {
+        return sample.values()
+                .replace(
+                        "mediaId\":\"" + TemplateSamples.FILE,
+                        "id\":\"" + System.getProperty("posthorn.test-media." + team.channelId))
+                .replace("subType", "sub_type")
+                .replace("parameterName", "parameter_name")
+                .replace("couponCode", "coupon_code")
+                .replace("limitedTimeOffer", "limited_time_offer")
+                .replace("expirationTimeMs", "expiration_time_ms")
+                .replace("cardIndex", "card_index");
+    }
+
     private JsonNode expected(TypeSample sample) throws IOException {
         return JSON.readTree(sample.metas()
                 .replace("META-FILE", System.getProperty("posthorn.test-media." + team.channelId))

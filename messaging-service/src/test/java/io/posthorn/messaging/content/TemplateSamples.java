@@ -1,0 +1,67 @@
+package io.posthorn.messaging.content;
+
+import java.util.List;
+
+/** A template of each kind, as it is submitted to Meta, and a message of it. A handle stands for HANDLE, a file for META-FILE. */
+final class TemplateSamples {
+    static final String FILE = "01a1fc15-678b-7851-bc40-f52176b702eb";
+
+    /** What belongs to the submission besides its components, and the values in our words. */
+    record TemplateSample(String name, String category, String more, String components, String values) {}
+
+    private TemplateSamples() {}
+
+    static List<TemplateSample> all() {
+        return List.of(
+                new TemplateSample("named", "UTILITY", ",\"parameter_format\":\"NAMED\"", """
+                        [{"type":"BODY","text":"Hello {{first_name}}, your order {{order_code}} is ready and we keep it until Friday evening.",
+                          "example":{"body_text_named_params":[{"param_name":"first_name","example":"Ana"},{"param_name":"order_code","example":"A-17"}]}}]""", """
+                        [{"type":"body","parameters":[{"type":"text","parameterName":"first_name","text":"Ana"},
+                          {"type":"text","parameterName":"order_code","text":"A-17"}]}]"""),
+                new TemplateSample("text_header_and_link", "UTILITY", "", """
+                        [{"type":"HEADER","format":"TEXT","text":"Order {{1}} is here","example":{"header_text":["A-17"]}},
+                         {"type":"BODY","text":"Your order is ready to be collected."},
+                         {"type":"BUTTONS","buttons":[{"type":"URL","text":"Track","url":"https://acme.example/t/{{1}}","example":["A-17"]}]}]""", """
+                        [{"type":"header","parameters":[{"type":"text","text":"A-17"}]},
+                         {"type":"button","subType":"url","index":"0","parameters":[{"type":"text","text":"A-17"}]}]"""),
+                new TemplateSample("location_header", "UTILITY", "", """
+                        [{"type":"HEADER","format":"LOCATION"},{"type":"BODY","text":"Your order waits for you here."}]""", """
+                        [{"type":"header","parameters":[{"type":"location",
+                          "location":{"latitude":"37.44","longitude":"-122.16","name":"Depot","address":"1 Main St"}}]}]"""),
+                new TemplateSample("coupon", "MARKETING", "", """
+                        [{"type":"BODY","text":"Take a fifth off until Sunday evening."},
+                         {"type":"BUTTONS","buttons":[{"type":"COPY_CODE","example":"SAVE20"}]}]""", """
+                        [{"type":"button","subType":"copy_code","index":"0","parameters":[{"type":"coupon_code","couponCode":"SAVE20"}]}]"""),
+                new TemplateSample("login_code", "AUTHENTICATION", "", """
+                        [{"type":"BODY","add_security_recommendation":true},{"type":"FOOTER","code_expiration_minutes":10},
+                         {"type":"BUTTONS","buttons":[{"type":"OTP","otp_type":"COPY_CODE"}]}]""", """
+                        [{"type":"body","parameters":[{"type":"text","text":"123456"}]},
+                         {"type":"button","subType":"url","index":"0","parameters":[{"type":"text","text":"123456"}]}]"""),
+                new TemplateSample("offer", "MARKETING", "", """
+                        [{"type":"LIMITED_TIME_OFFER","limited_time_offer":{"text":"Ends soon","has_expiration":true}},
+                         {"type":"BODY","text":"Take a fifth off while the offer lasts."},
+                         {"type":"BUTTONS","buttons":[{"type":"COPY_CODE","example":"SAVE20"},
+                          {"type":"URL","text":"Shop","url":"https://acme.example/s/{{1}}","example":["A-17"]}]}]""", """
+                        [{"type":"limited_time_offer","parameters":[{"type":"limited_time_offer","limitedTimeOffer":{"expirationTimeMs":4102444800000}}]},
+                         {"type":"button","subType":"copy_code","index":"0","parameters":[{"type":"coupon_code","couponCode":"SAVE20"}]},
+                         {"type":"button","subType":"url","index":"1","parameters":[{"type":"text","text":"A-17"}]}]"""),
+                new TemplateSample("cards", "MARKETING", "", """
+                        [{"type":"BODY","text":"Have a look at our new teas, today only."},
+                         {"type":"CAROUSEL","cards":[%s,%s]}]""".formatted(card(), card()), """
+                        [{"type":"carousel","cards":[%s,%s]}]""".formatted(
+                                cardValues(0), cardValues(1))));
+    }
+
+    private static String card() {
+        return """
+                {"components":[{"type":"HEADER","format":"IMAGE","example":{"header_handle":["HANDLE"]}},
+                 {"type":"BODY","text":"A fresh green tea from the mountains."},
+                 {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Tell me more"}]}]}""";
+    }
+
+    private static String cardValues(int index) {
+        return """
+                {"cardIndex":%d,"components":[{"type":"header","parameters":[{"type":"image","image":{"mediaId":"%s"}}]},
+                 {"type":"button","subType":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"more"}]}]}""".formatted(index, FILE);
+    }
+}
