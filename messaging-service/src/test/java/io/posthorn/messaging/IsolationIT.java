@@ -20,6 +20,7 @@ class IsolationIT {
 
         var reads = List.of(
                 "/api/v1/channels/" + theirs.channelId,
+                "/api/v1/channels/" + theirs.channelId + "/health",
                 "/api/v1/contacts/" + contact,
                 "/api/v1/conversations/" + conversation,
                 "/api/v1/conversations/" + conversation + "/messages",
