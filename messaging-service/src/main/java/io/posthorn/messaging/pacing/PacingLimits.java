@@ -24,6 +24,10 @@ public record PacingLimits(
 
     /** Until when successors wait for a message that could have left since {@code heldSince}, or since now when that is 0. */
     public long blocksUntil(long heldSince, long now) {
+        return blocksUntil(heldSince, now, headBlocks);
+    }
+
+    public static long blocksUntil(long heldSince, long now, long headBlocks) {
         return (heldSince == 0 ? now : heldSince) + headBlocks;
     }
 

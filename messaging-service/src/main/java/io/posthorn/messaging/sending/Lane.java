@@ -6,6 +6,7 @@ import io.posthorn.kit.background.HeldLease;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelStatus;
+import io.posthorn.messaging.departing.Readiness;
 import io.posthorn.messaging.limits.Allowance;
 import io.posthorn.messaging.pacing.LaneQueue;
 import io.smallrye.mutiny.Uni;

@@ -10,6 +10,7 @@ import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.content.OutgoingMessages;
+import io.posthorn.messaging.departing.Departure;
 import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.media.ProviderMedia;
 import io.posthorn.messaging.message.StatusStore;

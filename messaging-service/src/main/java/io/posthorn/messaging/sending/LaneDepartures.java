@@ -8,6 +8,8 @@ import io.posthorn.kit.background.Gathering;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelStatus;
+import io.posthorn.messaging.departing.Departure;
+import io.posthorn.messaging.departing.Readiness;
 import io.posthorn.messaging.limits.Allowance;
 import io.posthorn.messaging.pacing.LaneQueue;
 import io.posthorn.messaging.pacing.Next;

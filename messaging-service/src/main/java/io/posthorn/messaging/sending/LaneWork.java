@@ -6,6 +6,8 @@ import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelChanges;
 import io.posthorn.messaging.channel.ChannelReason;
+import io.posthorn.messaging.departing.Departures;
+import io.posthorn.messaging.departing.Readiness;
 import io.posthorn.messaging.limits.Allowance;
 import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.message.StatusReport;

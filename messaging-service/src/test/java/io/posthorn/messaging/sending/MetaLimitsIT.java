@@ -85,6 +85,27 @@ class MetaLimitsIT {
         assertThat(team.world.captured()).hasSize(1);
     }
 
+    @Test
+    void aNumberWhoseCallsAllFailIsDegradedUntilMetaWorksAgain() {
+        new Templates(team).approved("order_ready");
+        team.world.fault("\"kind\":\"error\",\"code\":131016,\"count\":12");
+
+        var ids = IntStream.range(0, 12).mapToObj(this::template).toList();
+
+        await().untilAsserted(() -> assertThat(channelEvents())
+                .containsExactly(
+                        "posthorn.channel.connected", "posthorn.channel.degraded", "posthorn.channel.recovered"));
+        await().untilAsserted(() -> assertThat(ids).extracting(team::status).containsOnly("read"));
+        assertThat(team.world.captured()).hasSize(12);
+    }
+
+    private List<String> channelEvents() {
+        return Stores.database("messaging")
+                .askAsSuperuser(
+                        "select type from outbox where workspace_id = '%s' and topic = 'posthorn.channel.v1' order by sequence"
+                                .formatted(team.workspace));
+    }
+
     private void useUpTheQuota() throws Exception {
         var url = "%s/v25.0/%s".formatted(team.world.simulator(), team.world.wabaId());
         Callable<Integer> calls = () -> {

@@ -11,6 +11,8 @@ import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelChanges;
 import io.posthorn.messaging.channel.ChannelSecrets;
 import io.posthorn.messaging.channel.ChannelStore;
+import io.posthorn.messaging.departing.Departure;
+import io.posthorn.messaging.departing.Departures;
 import io.posthorn.messaging.limits.LimitStore;
 import io.posthorn.messaging.media.ProviderMedia;
 import io.posthorn.messaging.message.MessageStore;

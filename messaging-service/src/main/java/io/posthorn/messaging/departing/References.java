@@ -1,4 +1,4 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.departing;
 
 import io.posthorn.messaging.content.OutgoingMessages;
 import io.posthorn.messaging.message.Message;

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.departing;
 
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.departing;
 
 import io.posthorn.messaging.content.Cargo;
 import io.posthorn.messaging.message.Message;
 import io.posthorn.messaging.pacing.Turn;
 
 /** A claimed message that may leave when its turn comes, with Meta's ids of what it names. */
-record Departure(Message message, Turn turn, Cargo cargo) {}
+public record Departure(Message message, Turn turn, Cargo cargo) {}

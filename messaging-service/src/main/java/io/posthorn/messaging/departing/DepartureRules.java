@@ -1,4 +1,4 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.departing;
 
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.contact.ConsentScope;

@@ -1,4 +1,4 @@
-package io.posthorn.messaging.sending;
+package io.posthorn.messaging.departing;
 
 import io.posthorn.kit.background.Lease;
 import io.posthorn.messaging.channel.Channel;
@@ -29,10 +29,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sorts what a lane has claimed: what may leave with all that it carries, what waits for something, what may leave no more. */
 @ApplicationScoped
-class Departures {
+public class Departures {
     private static final Verdict MESSAGE_GONE = new Verdict.Never("message_gone");
     private static final Duration WHILE_ITS_REFERENCE_LEAVES = Duration.ofMillis(500);
 
@@ -41,7 +42,7 @@ class Departures {
     private final DepartureRules rules;
     private final ProviderMedia media;
     private final StatusService statuses;
-    private final PacingLimits limits;
+    private final Duration headBlocks;
     private final Clock clock;
 
     Departures(
@@ -50,14 +51,14 @@ class Departures {
             DepartureRules rules,
             ProviderMedia media,
             StatusService statuses,
-            SendingConfig config,
+            @ConfigProperty(name = "posthorn.messaging.sending.head-blocks", defaultValue = "60s") Duration headBlocks,
             Clock clock) {
         this.messages = messages;
         this.tasks = tasks;
         this.rules = rules;
         this.media = media;
         this.statuses = statuses;
-        this.limits = config.limits();
+        this.headBlocks = headBlocks;
         this.clock = clock;
     }
 
@@ -79,7 +80,7 @@ class Departures {
         }
     }
 
-    Uni<Readiness> prepare(SqlConnection connection, Channel channel, Lease lease, List<SendTask> claimed) {
+    public Uni<Readiness> prepare(SqlConnection connection, Channel channel, Lease lease, List<SendTask> claimed) {
         if (claimed.isEmpty()) {
             return Uni.createFrom().item(Readiness.NOTHING);
         }
@@ -176,7 +177,8 @@ class Departures {
                 .map(entry -> Delay.claimed(
                         entry.getKey(),
                         Math.max(1, entry.getValue().toEpochMilli() - now),
-                        limits.blocksUntil(sorted.heldSince().get(entry.getKey()), now) - now))
+                        PacingLimits.blocksUntil(sorted.heldSince().get(entry.getKey()), now, headBlocks.toMillis())
+                                - now))
                 .toList();
     }
 
