@@ -129,8 +129,7 @@ class QueryPlanIT {
         await().until(() -> team.conversationIds().size() == 1);
 
         try (var connection = open("runtime")) {
-            assertThat(readFromEndToEnd(
-                            connection, team.workspace, "select id from contact where name = $1"))
+            assertThat(readFromEndToEnd(connection, team.workspace, "select id from contact where name = $1"))
                     .isNotEmpty();
         }
     }
@@ -139,8 +138,7 @@ class QueryPlanIT {
         var database = Stores.database("messaging");
         var superuser = Stores.postgres();
         var found = new ArrayList<String>();
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), superuser.user(), superuser.password());
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), superuser.user(), superuser.password());
                 var rows = connection.createStatement().executeQuery(STATEMENTS.formatted(database.role(role)))) {
             while (rows.next()) {
                 var sql = rows.getString("query");

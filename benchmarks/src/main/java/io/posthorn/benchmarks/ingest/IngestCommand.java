@@ -67,7 +67,9 @@ public final class IngestCommand implements Callable<Integer> {
                 ? report.known(new RatePart(vertx, stack, report, rate, seconds, seed).run())
                 : new Figures("ingest");
         if (only.contains(Subject.insert)) {
-            new InsertPart(vertx, stack, report, seed).run().ifPresent(part -> figures.part("insert", report.known(part)));
+            new InsertPart(vertx, stack, report, seed)
+                    .run()
+                    .ifPresent(part -> figures.part("insert", report.known(part)));
         }
         if (only.contains(Subject.batching)) {
             figures.part("batching", report.known(new BatchingPart(vertx, stack, report, seed).run()));

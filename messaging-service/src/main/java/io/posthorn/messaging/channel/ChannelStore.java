@@ -79,13 +79,13 @@ public class ChannelStore {
                         where phone_number_id = $1 and status = 'connecting' and created_at < now() - interval '2 minutes'""").execute(Tuple.of(phoneNumberId)).replaceWithVoid();
     }
 
-    /** The version after the change; empty when it does not happen in the state that the channel is in. */    private static final String WITH_WORK = """
+    /** The version after the change; empty when it does not happen in the state that the channel is in. */
+    private static final String WITH_WORK = """
             where c.status in ('active', 'degraded')
               and (exists (select from send_task t
                       where t.channel_id = c.id and t.state in ('queued', 'claimed', 'calling'))
                   or exists (select from send_task t
                       where t.channel_id = c.id and t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""";
-
 
     Uni<Optional<Long>> move(
             SqlConnection connection, Channel channel, ChannelChange change, ChannelReason reason, String detail) {

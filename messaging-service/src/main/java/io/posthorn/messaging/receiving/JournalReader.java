@@ -93,7 +93,8 @@ class JournalReader {
         if (held.isEmpty()) {
             return Uni.createFrom().item(LEASE_TIME.dividedBy(3));
         }
-        return parking.look().chain(() -> worker.connection(connection -> journal.next(connection, most)))
+        return parking.look()
+                .chain(() -> worker.connection(connection -> journal.next(connection, most)))
                 .chain(entries -> entries.isEmpty()
                         ? Uni.createFrom().item(POLL_EVERY)
                         : workOff(entries).replaceWith(Duration.ZERO));
@@ -133,8 +134,8 @@ class JournalReader {
     }
 
     private Uni<Void> done(List<JournalEntry> entries) {
-        return worker.connection(connection -> journal.done(
-                connection, entries.stream().map(JournalEntry::id).toList()));
+        return worker.connection(connection ->
+                journal.done(connection, entries.stream().map(JournalEntry::id).toList()));
     }
 
     private Uni<Map<UUID, Batch>> batches(List<JournalEntry> entries) {
