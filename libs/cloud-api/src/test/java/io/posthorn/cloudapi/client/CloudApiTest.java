@@ -146,7 +146,8 @@ class CloudApiTest {
         "503, 2, RETRY, true",
         "500, 131000, RETRY, true",
         "401, 190, TOKEN, false",
-        "400, 131042, ACCOUNT, false",
+        "400, 131042, WAIT, true",
+        "400, 131031, ACCOUNT, false",
         "400, 100, FIX, false",
         "400, 130999, NEVER, false",
         "500, 130999, RETRY, true"
