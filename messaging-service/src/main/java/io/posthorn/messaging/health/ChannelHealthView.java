@@ -68,7 +68,7 @@ public record ChannelHealthView(
      * @param byState messages that have to leave, by the state of their task
      * @param oldestWaitsSeconds for how long the oldest of those could have left already
      * @param heldByReason of the first 10 000
-     * @param unknown messages of the last 30 days of which nobody knows whether they were sent
+     * @param unknown messages of which nobody knows whether they were sent
      */
     public record Queue(
             Map<String, Long> byState,
