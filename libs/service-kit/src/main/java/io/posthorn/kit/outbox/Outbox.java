@@ -28,9 +28,10 @@ public class Outbox {
                 as e (event_id, workspace_id, topic, key, type, version, payload, position)
             order by e.position""";
 
+    /** Told that a parameter is JSON, the driver would write our text as a JSON string. */
     private static final String APPEND_ONE = """
             insert into outbox (event_id, workspace_id, topic, key, type, version, payload, trace_parent)
-            values (cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), ?5, ?6, cast(?7 as jsonb), ?8)""";
+            values (cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), ?5, ?6, cast(cast(?7 as text) as jsonb), ?8)""";
 
     private final ObjectMapper json;
     private final RequestTrace trace;
