@@ -23,9 +23,9 @@ create policy search on message for select to posthorn_messaging_search using (t
 grant select on message to posthorn_messaging_search;
 grant execute on function current_workspace(), first_id_at(timestamptz) to posthorn_messaging_search;
 
--- The ids of the latest messages before one that have all of the words, the latest first. A page costs the same wherever it is:
--- frequent words are found among the next thousand messages, and rare ones are few, so that the index may give all of a
--- partition's. Partitions are asked from the latest to the oldest, until there are enough.
+-- The ids of the latest messages before one that have all of the words, the latest first. What was taken back is not found.
+-- A page costs the same wherever it is: frequent words are found among the next thousand messages, and rare ones are few, so
+-- that the index may give all of a partition's. Partitions are asked from the latest to the oldest, until there are enough.
 create function search_messages(workspace uuid, words tsquery, before uuid, how_many integer) returns uuid[]
     language plpgsql stable security definer
     set search_path = ${service}, extensions, pg_temp set plan_cache_mode = force_custom_plan as $$
@@ -43,9 +43,9 @@ begin
 
     found := array(
         select latest.id from (
-            select m.id, m.content from message m
+            select m.id, m.content, m.deleted_at from message m
             where m.workspace_id = workspace and m.id < before order by m.id desc limit among) latest
-        where message_words(latest.content) @@ words order by latest.id desc limit how_many);
+        where latest.deleted_at is null and message_words(latest.content) @@ words order by latest.id desc limit how_many);
     if cardinality(found) >= how_many then
         return found;
     end if;
@@ -63,7 +63,8 @@ begin
             oldest);
         with matches as materialized (
             select m.id from message m
-            where m.workspace_id = workspace and message_words(m.content) @@ words and m.id < reached and m.id >= lower_end)
+            where m.workspace_id = workspace and message_words(m.content) @@ words and m.id < reached and m.id >= lower_end
+                and m.deleted_at is null)
         select found || array(select id from matches order by id desc limit how_many - cardinality(found)) into found;
         reached := lower_end;
     end loop;

@@ -70,6 +70,19 @@ class SearchIT {
     }
 
     @Test
+    void whatWasTakenBackIsNotFoundByItsWords() {
+        var team = Team.connected();
+        team.world.write("15550002001", "Ana", "my pin is unlucky");
+        await().until(() -> found(team, "unlucky").size() == 1);
+
+        Stores.database("messaging")
+                .askAsSuperuser("update message set deleted_at = now() where workspace_id = '%s'; select 1"
+                        .formatted(team.workspace));
+
+        assertThat(found(team, "unlucky")).isEmpty();
+    }
+
+    @Test
     void anotherWorkspaceFindsNothingOfIt() {
         var theirs = Team.connected();
         theirs.world.write("15550002001", "Ana", "a secret of theirs");
