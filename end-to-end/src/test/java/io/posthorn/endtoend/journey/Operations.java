@@ -28,6 +28,11 @@ record Operations(List<Operation> all) {
             return path.contains("{");
         }
 
+        /** Is about the installation and nobody's workspace; no role in one suffices. */
+        boolean isOperators() {
+            return "operator".equals(role);
+        }
+
         boolean reads() {
             return method.equals("GET");
         }
@@ -59,13 +64,14 @@ record Operations(List<Operation> all) {
     /** An address that is open to everybody is no id, but a permission of its own. */
     List<Operation> takingId() {
         return all.stream()
-                .filter(operation -> operation.takesId() && operation.role() != null)
+                .filter(operation -> operation.takesId() && operation.role() != null && !operation.isOperators())
                 .toList();
     }
 
     List<Operation> readingWithoutId() {
         return all.stream()
-                .filter(operation -> operation.reads() && !operation.takesId() && !operation.endless())
+                .filter(operation -> operation.reads() && !operation.takesId())
+                .filter(operation -> !operation.endless() && !operation.isOperators())
                 .toList();
     }
 
