@@ -30,7 +30,7 @@ class CustomersIT {
 
     @BeforeEach
     void makeWorld() {
-        world = new SimulatorClient(base).world("\"window\":\"off\",\"webhooks\":{\"batchSize\":1}");
+        world = new SimulatorClient(base).world("\"window\":\"off\",\"webhooks\":{\"batchSize\":1,\"concurrency\":1}");
         world.listen(sink);
     }
 
