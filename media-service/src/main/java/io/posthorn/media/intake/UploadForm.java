@@ -55,7 +55,7 @@ final class UploadForm {
             long announced = UploadReader.length(request) - FORM_AROUND_FILE;
             found.complete(new Upload(
                     file,
-                    part.contentType(),
+                    part::contentType,
                     FileName.shown(part.filename()),
                     Math.max(0, announced),
                     Uni.createFrom().completionStage(rest)));

@@ -29,7 +29,11 @@ public final class UploadReader {
         var name = FileName.shown(nameIn(request.getHeader("Content-Disposition")));
         return Uni.createFrom()
                 .item(new Upload(
-                        request, type, name, length(request), Uni.createFrom().voidItem()));
+                        request,
+                        () -> type,
+                        name,
+                        length(request),
+                        Uni.createFrom().voidItem()));
     }
 
     static long length(HttpServerRequest request) {

@@ -37,7 +37,7 @@ public class MediaService {
     }
 
     /** First the file, then its row: a crash in between leaves a file without a row, which the sweep finds. */
-    Uni<Media> store(Upload upload) {
+    public Uni<Media> store(Upload upload) {
         var author = caller.get();
         return receiver.receive(upload, author.workspaceId())
                 .map(kept -> Media.of(kept, upload.fileName(), author.userId(), now()))
@@ -71,7 +71,7 @@ public class MediaService {
                 .call(() -> files.delete(media.storage()));
     }
 
-    Uni<Media> find(UUID id) {
+    public Uni<Media> find(UUID id) {
         return Uni.createFrom().deferred(() -> find(caller.get().workspaceId(), id));
     }
 
@@ -80,7 +80,7 @@ public class MediaService {
         return registry.find(workspaceId, id).onItem().ifNull().failWith(() -> notFound(id));
     }
 
-    Uni<MediaContent> findContent(UUID id) {
+    public Uni<MediaContent> findContent(UUID id) {
         return find(id).chain(this::content);
     }
 
@@ -97,7 +97,7 @@ public class MediaService {
     }
 
     /** First the row, then its file: a crash in between leaves a file without a row, which the sweep finds. */
-    Uni<Void> delete(UUID id) {
+    public Uni<Void> delete(UUID id) {
         var author = caller.get();
         return registry.remove(author.workspaceId(), id, author.userId(), now())
                 .onItem()

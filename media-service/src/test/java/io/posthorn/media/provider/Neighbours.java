@@ -53,6 +53,13 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 {"channelId":"%s","phoneNumberId":"%s","wabaId":"%s","accessToken":"%s","later":"unknown field"}""".formatted(channel, world.phoneNumberId(), world.wabaId(), accessToken));
     }
 
+    /** That workspace has connected the number. */
+    public static void number(UUID workspace, String phoneNumberId) {
+        System.setProperty(
+                CONNECTION + "/internal/workspaces/%s/numbers/%s".formatted(workspace, phoneNumberId),
+                "{\"channelId\":\"%s\",\"phoneNumberId\":\"%s\"}".formatted(UUID.randomUUID(), phoneNumberId));
+    }
+
     /** A channel that is off. */
     static UUID disconnected(UUID workspace) {
         var channel = UUID.randomUUID();

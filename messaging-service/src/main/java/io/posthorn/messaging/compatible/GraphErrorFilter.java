@@ -1,5 +1,6 @@
 package io.posthorn.messaging.compatible;
 
+import io.posthorn.cloudapi.error.WrittenError;
 import io.posthorn.kit.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,7 +16,7 @@ public class GraphErrorFilter {
         var path = request.getUriInfo().getPath();
         if (path.startsWith(DOOR) && response.getEntity() instanceof Problem problem) {
             var error = problem.code().equals("channel_not_found")
-                    ? GraphErrors.unknownObject(path.split("/")[3], problem)
+                    ? WrittenError.unknownObject("post", path.split("/")[3], problem.traceId())
                     : GraphErrors.of(problem);
             response.setStatus(error.status());
             response.setEntity(error.body(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);

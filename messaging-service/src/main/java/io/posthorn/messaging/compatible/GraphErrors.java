@@ -1,7 +1,6 @@
 package io.posthorn.messaging.compatible;
 
-import io.posthorn.cloudapi.error.ErrorTable;
-import io.posthorn.cloudapi.error.KnownError;
+import io.posthorn.cloudapi.error.WrittenError;
 import io.posthorn.kit.problem.Problem;
 import io.posthorn.kit.problem.Violation;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 
 /** Our problems as Meta's errors, with the codes that its clients act on. */
 final class GraphErrors {
+    private static final int SERVICE = 2;
     private static final int INVALID_PARAMETER = 100;
     private static final int REQUIRED = 131008;
     private static final int INVALID_VALUE = 131009;
@@ -21,7 +21,7 @@ final class GraphErrors {
             Map.entry("channel_unavailable", 133010),
             Map.entry("window_closed", 131047),
             Map.entry("contact_opted_out", 131050),
-            Map.entry("idempotency_key_in_use", 2),
+            Map.entry("idempotency_key_in_use", SERVICE),
             Map.entry("unavailable", 131016),
             Map.entry("internal_error", 131000));
 
@@ -42,33 +42,13 @@ final class GraphErrors {
 
     private GraphErrors() {}
 
-    static GraphError of(Problem problem) {
-        var code = code(problem);
-        var title = ErrorTable.find(code).map(KnownError::title).orElse(problem.title());
-        var message = first(problem, "messaging_product_required")
-                ? "(#100) The parameter messaging_product is required."
-                : "(#%d) %s".formatted(code, title);
-        return new GraphError(
-                status(code, problem.status()),
-                new GraphError.Body(new GraphError.Details(
-                        message,
-                        "OAuthException",
-                        code,
-                        null,
-                        new GraphError.Data("whatsapp", details(problem)),
-                        problem.retryable() ? true : null,
-                        problem.traceId())));
-    }
-
-    /** What Meta says of objects that do not exist, and of those of others. */
-    static GraphError unknownObject(String id, Problem problem) {
-        var message = ("Unsupported post request. Object with ID '%s' does not exist, cannot be loaded due to missing"
-                        + " permissions, or does not support this operation.")
-                .formatted(id);
-        return new GraphError(
-                400,
-                new GraphError.Body(new GraphError.Details(
-                        message, "GraphMethodException", INVALID_PARAMETER, 33, null, null, problem.traceId())));
+    static WrittenError of(Problem problem) {
+        if (first(problem, "messaging_product_required")) {
+            return WrittenError.missing("messaging_product", details(problem), problem.traceId());
+        }
+        var error = WrittenError.of(
+                code(problem), problem.title(), details(problem), problem.retryable(), problem.traceId());
+        return problem.status() == 409 && error.body().error().code() == SERVICE ? error.withStatus(409) : error;
     }
 
     private static int code(Problem problem) {
@@ -111,18 +91,5 @@ final class GraphErrors {
         return violation.pointer().isEmpty()
                 ? violation.message()
                 : "%s: %s".formatted(violation.pointer().substring(1).replace('/', '.'), violation.message());
-    }
-
-    /** Meta's statuses where they differ from 400. */
-    private static int status(int code, int ours) {
-        return switch (code) {
-            case 190 -> 401;
-            case 10 -> 403;
-            case 132001 -> 404;
-            case 131000 -> 500;
-            case 131016 -> 503;
-            case 2 -> ours == 409 ? 409 : 503;
-            default -> 400;
-        };
     }
 }

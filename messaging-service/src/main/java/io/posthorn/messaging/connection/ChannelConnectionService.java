@@ -5,9 +5,11 @@ import io.posthorn.kit.tenant.TenantTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelProblems;
 import io.posthorn.messaging.channel.ChannelSecrets;
+import io.posthorn.messaging.channel.ChannelStatus;
 import io.posthorn.messaging.channel.ChannelStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens a channel's credentials for neighbours. They name the workspace, so it is compared as if they were in it. */
@@ -29,6 +31,18 @@ public class ChannelConnectionService {
                 .ifNull()
                 .failWith(() -> new ProblemException(ChannelProblems.NOT_FOUND, "No channel " + channelId))
                 .map(this::open);
+    }
+
+    /** Whose number that is, if it is this workspace's and on. */
+    public Uni<ChannelOfNumber> ofNumber(UUID workspaceId, String phoneNumberId) {
+        return tenant.connection(workspaceId, connection -> channels.ofNumbers(connection, List.of(phoneNumberId)))
+                .map(found -> found.stream()
+                        .filter(channel -> channel.workspaceId().equals(workspaceId)
+                                && channel.status() != ChannelStatus.DISCONNECTED)
+                        .findFirst()
+                        .map(channel -> new ChannelOfNumber(channel.id(), phoneNumberId))
+                        .orElseThrow(
+                                () -> new ProblemException(ChannelProblems.NOT_FOUND, "No number " + phoneNumberId)));
     }
 
     private ChannelConnection open(Channel channel) {

@@ -54,6 +54,27 @@ class ChannelConnectionIT {
         answer.then().statusCode(403);
     }
 
+    @Test
+    void aNumberIsKnownInItsOwnWorkspaceAloneAndWhileItIsConnected() {
+        var team = Team.connected();
+
+        var own = askNumber(team.workspace, team.world.phoneNumberId());
+        var foreign = askNumber(UUID.randomUUID(), team.world.phoneNumberId());
+        var unknown = askNumber(team.workspace, "123456789012345");
+        team.as("admin").post("/api/v1/channels/{id}/disconnect", team.channelId);
+        var off = askNumber(team.workspace, team.world.phoneNumberId());
+
+        own.then().statusCode(200).body("channelId", equalTo(team.channelId)).body("size()", equalTo(2));
+        foreign.then().statusCode(404).body("code", equalTo("channel_not_found"));
+        unknown.then().statusCode(404).body("code", equalTo("channel_not_found"));
+        off.then().statusCode(404);
+    }
+
+    private static Response askNumber(UUID workspace, String phoneNumberId) {
+        return given().header("Authorization", "Bearer " + Tokens.service("media"))
+                .get("/internal/workspaces/{workspace}/numbers/{number}", workspace, phoneNumberId);
+    }
+
     private static Response ask(String token, UUID workspace, String channel) {
         return given().header("Authorization", "Bearer " + token)
                 .get("/internal/workspaces/{workspace}/channels/{channel}/connection", workspace, channel);

@@ -1,0 +1,4 @@
+package io.posthorn.media.compatible;
+
+/** What Meta answers when there is nothing else to say. */
+record GraphSuccess(boolean success) {}
