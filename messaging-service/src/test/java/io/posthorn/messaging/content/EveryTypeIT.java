@@ -11,7 +11,9 @@ import io.posthorn.messaging.Team;
 import io.posthorn.messaging.Templates;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @MessagingTest
 class EveryTypeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern UPPER_IN_NAME = Pattern.compile("[A-Z](?=[A-Za-z]*\":)");
 
     private Team team;
     private String conversation;
@@ -97,16 +100,13 @@ class EveryTypeIT {
     }
 
     private String inMetasWords(TemplateSamples.TemplateSample sample) {
-        return sample.values()
+        var values = sample.values()
                 .replace(
                         "mediaId\":\"" + TemplateSamples.FILE,
-                        "id\":\"" + System.getProperty("posthorn.test-media." + team.channelId))
-                .replace("subType", "sub_type")
-                .replace("parameterName", "parameter_name")
-                .replace("couponCode", "coupon_code")
-                .replace("limitedTimeOffer", "limited_time_offer")
-                .replace("expirationTimeMs", "expiration_time_ms")
-                .replace("cardIndex", "card_index");
+                        "id\":\"" + System.getProperty("posthorn.test-media." + team.channelId));
+        return UPPER_IN_NAME
+                .matcher(values)
+                .replaceAll(found -> "_" + found.group().toLowerCase(Locale.ROOT));
     }
 
     private JsonNode expected(TypeSample sample) throws IOException {

@@ -45,11 +45,61 @@ final class TemplateSamples {
                         [{"type":"limited_time_offer","parameters":[{"type":"limited_time_offer","limitedTimeOffer":{"expirationTimeMs":4102444800000}}]},
                          {"type":"button","subType":"copy_code","index":"0","parameters":[{"type":"coupon_code","couponCode":"SAVE20"}]},
                          {"type":"button","subType":"url","index":"1","parameters":[{"type":"text","text":"A-17"}]}]"""),
+                new TemplateSample("catalog", "MARKETING", "", """
+                        [{"type":"BODY","text":"All our teas are in the catalog now."},
+                         {"type":"BUTTONS","buttons":[{"type":"CATALOG","text":"View catalog"}]}]""", """
+                        [{"type":"button","subType":"catalog","index":"0",
+                          "parameters":[{"type":"action","action":{"thumbnailProductRetailerId":"sku-1"}}]}]"""),
+                new TemplateSample("products", "MARKETING", "", """
+                        [{"type":"HEADER","format":"TEXT","text":"For {{1}}","example":{"header_text":["Ana"]}},
+                         {"type":"BODY","text":"These teas go well with what you bought."},
+                         {"type":"BUTTONS","buttons":[{"type":"MPM","text":"View items"}]}]""", """
+                        [{"type":"header","parameters":[{"type":"text","text":"Ana"}]},
+                         {"type":"button","subType":"mpm","index":"0","parameters":[{"type":"action","action":{
+                          "thumbnailProductRetailerId":"sku-1","sections":[
+                           {"title":"Green","productItems":[{"productRetailerId":"sku-1"},{"productRetailerId":"sku-2"}]},
+                           {"title":"Black","productItems":[{"productRetailerId":"sku-3"}]}]}}]}]"""),
+                new TemplateSample("product", "MARKETING", "", """
+                        [{"type":"HEADER","format":"PRODUCT"},{"type":"BODY","text":"The tea of the month is here."},
+                         {"type":"BUTTONS","buttons":[{"type":"SPM","text":"View"}]}]""", """
+                        [{"type":"header","parameters":[%s]}]""".formatted(productValue(1))),
+                new TemplateSample(
+                        "product_cards", "MARKETING", "", """
+                        [{"type":"BODY","text":"Three teas that you may like, today only."},
+                         {"type":"CAROUSEL","cards":[%s,%s]}]""".formatted(productCard(), productCard()), """
+                        [{"type":"carousel","cards":[%s,%s,%s]}]""".formatted(
+                                        productCardValues(0), productCardValues(1), productCardValues(2))),
+                new TemplateSample("flow", "UTILITY", "", """
+                        [{"type":"BODY","text":"Choose when we may deliver your order."},
+                         {"type":"BUTTONS","buttons":[{"type":"FLOW","text":"Choose","flow_id":"1234567890","flow_action":"NAVIGATE",
+                          "navigate_screen":"DAYS"}]}]""", """
+                        [{"type":"button","subType":"flow","index":"0","parameters":[{"type":"action","action":{
+                          "flowToken":"order-A-17","flowActionData":{"order":"A-17","days":["mon","tue"]}}}]}]"""),
+                new TemplateSample("call_us", "UTILITY", "", """
+                        [{"type":"BODY","text":"Something about your order needs a word with you."},
+                         {"type":"BUTTONS","buttons":[{"type":"VOICE_CALL","text":"Call us"}]}]""", """
+                        [{"type":"button","subType":"voice_call","index":"0","parameters":[
+                          {"type":"ttl_minutes","ttlMinutes":100},{"type":"payload","payload":"order A-17"}]}]"""),
                 new TemplateSample("cards", "MARKETING", "", """
                         [{"type":"BODY","text":"Have a look at our new teas, today only."},
                          {"type":"CAROUSEL","cards":[%s,%s]}]""".formatted(card(), card()), """
                         [{"type":"carousel","cards":[%s,%s]}]""".formatted(
                                 cardValues(0), cardValues(1))));
+    }
+
+    private static String productCard() {
+        return """
+                {"components":[{"type":"HEADER","format":"PRODUCT"},{"type":"BUTTONS","buttons":[{"type":"SPM","text":"View"}]}]}""";
+    }
+
+    private static String productCardValues(int index) {
+        return """
+                {"cardIndex":%d,"components":[{"type":"header","parameters":[%s]}]}""".formatted(index, productValue(index));
+    }
+
+    private static String productValue(int number) {
+        return """
+                {"type":"product","product":{"productRetailerId":"sku-%d","catalogId":"77"}}""".formatted(number);
     }
 
     private static String card() {
