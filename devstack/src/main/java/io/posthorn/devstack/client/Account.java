@@ -51,6 +51,17 @@ public final class Account {
                 registered.path("accessToken").asText());
     }
 
+    public static Account logIn(String gatewayUrl, String email, String password) {
+        var gateway = new JsonHttp(gatewayUrl);
+        var entered = gateway.send("POST", "/api/v1/auth/login", Map.of(), Map.of("email", email, "password", password))
+                .expect(200)
+                .body();
+        return new Account(
+                gateway,
+                UUID.fromString(entered.path("workspace").path("id").asText()),
+                entered.path("accessToken").asText());
+    }
+
     /** The same workspace with another credential: an API key, another token, or none when null. */
     public Account withCredential(String credential) {
         return new Account(gateway, workspaceId, credential);

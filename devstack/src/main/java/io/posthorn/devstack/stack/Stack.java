@@ -86,6 +86,11 @@ public final class Stack implements AutoCloseable {
         return stores.administrator().at(databaseName());
     }
 
+    /** Makes schemas and roles again where they are missing. */
+    public void provision() {
+        stores.prepare();
+    }
+
     public StoreAddresses stores() {
         return stores.addresses();
     }

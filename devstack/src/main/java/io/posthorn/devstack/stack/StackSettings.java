@@ -19,6 +19,9 @@ public record StackSettings(
         Map<String, String> environment,
         Duration startLimit,
         boolean recordsQuickStarts) {
+    /** Of embedded stores. */
+    public static final String DATABASE = "posthorn";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     public StackSettings(
@@ -52,6 +55,11 @@ public record StackSettings(
 
     public StackSettings recordingQuickStarts() {
         return new StackSettings(installation, home, ports, outside, processes, environment, startLimit, true);
+    }
+
+    /** The stores alone, for work on what they keep. */
+    public StackSettings storesOnly() {
+        return new StackSettings(installation, home, ports, outside, List.of(), environment, startLimit);
     }
 
     public Path data(Part part) {

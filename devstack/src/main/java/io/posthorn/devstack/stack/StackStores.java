@@ -15,8 +15,6 @@ import java.util.function.Function;
 
 /** Starts the stores of a stack, or takes those from outside, and makes them ready for the services. */
 final class StackStores implements AutoCloseable {
-    private static final String DATABASE = "posthorn";
-
     private final StackSettings settings;
     private final StackSecrets secrets;
     private final Function<Part, Launcher> launchers;
@@ -78,7 +76,7 @@ final class StackStores implements AutoCloseable {
         return settings.outside()
                 .database()
                 .map(outside -> outside.url().substring(outside.url().lastIndexOf('/') + 1))
-                .orElse(DATABASE);
+                .orElse(StackSettings.DATABASE);
     }
 
     private void startPostgres() {

@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What became of calls to Meta. Settling an attempt ends its task. */
@@ -14,6 +16,9 @@ import java.util.UUID;
 public class AttemptStore {
     /** How an attempt ended that Meta did not accept, as far as we know. */
     public record Finish(UUID attemptId, String outcome, Long code, String detail) {}
+
+    /** Why nobody knows of a call that a restore put in place of a message that waited (migration V0078). */
+    public static final String RESTORED = "restored_from_backup";
 
     private static final String ACCEPTED = """
             with settled as (
@@ -35,6 +40,8 @@ public class AttemptStore {
             update send_task t set state = 'queued' from unnest($2::uuid[], $3::uuid[]) as u (attempt_id, message_id)
             where t.workspace_id = $1 and t.message_id = any ($3) and t.message_id = u.message_id
               and t.attempt_id = u.attempt_id and t.state = 'calling'""";
+    private static final String WITH_DETAIL =
+            "select id from attempt where workspace_id = $1 and id = any ($2) and error_detail = $3";
     private static final String FIND = """
             select id, message_id from attempt
             where workspace_id = $1 and id = any ($2) and channel_id = any ($3)""";
@@ -76,6 +83,19 @@ public class AttemptStore {
                         finishes.stream().map(Finish::code).toArray(Long[]::new),
                         finishes.stream().map(Finish::detail).toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Those of them that nobody made, as far as we know: a backup was restored while they waited. */
+    public Uni<Set<UUID>> restored(SqlConnection connection, UUID workspaceId, List<MarkedAttempt> attempts) {
+        return connection
+                .preparedQuery(WITH_DETAIL)
+                .execute(Tuple.of(
+                        workspaceId, attempts.stream().map(MarkedAttempt::id).toArray(UUID[]::new), RESTORED))
+                .map(rows -> {
+                    var ids = new HashSet<UUID>();
+                    rows.forEach(row -> ids.add(row.getUUID("id")));
+                    return ids;
+                });
     }
 
     public Uni<Void> endTasks(SqlConnection connection, UUID workspaceId, List<MarkedAttempt> attempts) {

@@ -16,16 +16,19 @@ class FeedStore {
     /** Of more rows than this nobody asks whose they are: everybody looks. */
     static final int MOST_NEWS = 10_000;
 
+    /** The relay goes back after a restore, streams do not. */
+    private static final String POSITION = "(select greatest(sequence, restored_to) as sequence from outbox_position)";
+
     private static final String BOUNDS = """
             select position.sequence as position,
                    least(position.sequence + 1, (select min(sequence) from outbox)) as oldest
-            from outbox_position position""";
+            from %s position""".formatted(POSITION);
     static final String NEWS = """
             select position.sequence as position, array(
                 select distinct workspace_id from outbox
                 where outbox.sequence > $1 and outbox.sequence <= position.sequence
                   and position.sequence - $1 <= $2) as workspaces
-            from outbox_position position""";
+            from %s position""".formatted(POSITION);
     /** Bounded by their size as well: one payload may be large. */
     static final String PAGE = """
             select sequence, type, payload, found

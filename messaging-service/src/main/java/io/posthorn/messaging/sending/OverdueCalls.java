@@ -14,13 +14,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Calls of which nobody can know any more what became of them: the message says so, and the workspace decides. */
 @ApplicationScoped
 class OverdueCalls {
     private static final String NOBODY_KNOWS = "no_answer_from_meta";
-    private static final String SENT_AGAIN = "no_answer_from_meta_sent_again";
+    private static final String SENT_AGAIN = "_sent_again";
 
     private final AttemptStore attempts;
     private final SendTaskStore tasks;
@@ -60,21 +62,29 @@ class OverdueCalls {
         var workspace = channel.workspaceId();
         var byFate =
                 overdue.stream().collect(Collectors.partitioningBy(attempt -> rule.resends(attempt.number(), pacing)));
-        return attempts.finished(
+        return attempts.restored(connection, workspace, overdue)
+                .call(restored -> attempts.finished(
                         connection,
                         workspace,
                         overdue.stream()
-                                .map(attempt -> new AttemptStore.Finish(attempt.id(), "unknown", null, NOBODY_KNOWS))
-                                .toList())
-                .chain(() -> attempts.endTasks(connection, workspace, byFate.get(false)))
-                .chain(() -> attempts.requeue(connection, workspace, byFate.get(true)))
-                .chain(() -> statuses.report(
+                                .map(attempt -> new AttemptStore.Finish(
+                                        attempt.id(), "unknown", null, reason(attempt, restored)))
+                                .toList()))
+                .call(() -> attempts.endTasks(connection, workspace, byFate.get(false)))
+                .call(() -> attempts.requeue(connection, workspace, byFate.get(true)))
+                .chain(restored -> statuses.report(
                         connection,
                         workspace,
                         overdue.stream()
-                                .map(attempt ->
-                                        report(attempt, byFate.get(true).contains(attempt) ? SENT_AGAIN : NOBODY_KNOWS))
+                                .map(attempt -> report(
+                                        attempt,
+                                        reason(attempt, restored)
+                                                + (byFate.get(true).contains(attempt) ? SENT_AGAIN : "")))
                                 .toList()));
+    }
+
+    private static String reason(MarkedAttempt attempt, Set<UUID> restored) {
+        return restored.contains(attempt.id()) ? AttemptStore.RESTORED : NOBODY_KNOWS;
     }
 
     private StatusReport report(MarkedAttempt attempt, String reason) {

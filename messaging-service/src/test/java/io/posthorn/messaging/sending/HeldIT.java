@@ -67,6 +67,20 @@ class HeldIT {
     }
 
     @Test
+    void whatMayHaveBeenSentBeforeARestoreIsUnknownAndNotSentAgain() {
+        var id = schedule("waited when the backup was made");
+        var later = schedule("nobody has sent");
+        ask("update send_task set due_at = now() + interval '3 days' where message_id = '%s' returning 1", later);
+
+        ask("call doubt_after_restore(now() - interval '1 hour', now() + interval '2 hours'); select 1", null);
+
+        await().untilAsserted(() -> assertThat(team.status(id)).isEqualTo("unknown"));
+        assertThat(reason(id)).isEqualTo("restored_from_backup");
+        assertThat(team.status(later)).isEqualTo("scheduled");
+        assertThat(team.world.captured()).isEmpty();
+    }
+
+    @Test
     void whatIsNotSentInTimeExpires() {
         var id = team.agent()
                 .body("""
