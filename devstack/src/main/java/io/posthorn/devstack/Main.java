@@ -1,6 +1,9 @@
 package io.posthorn.devstack;
 
+import io.posthorn.devstack.backup.BackupCommand;
+import io.posthorn.devstack.backup.RestoreCommand;
 import io.posthorn.devstack.deadletter.DeadLettersCommand;
+import io.posthorn.devstack.doctor.DoctorCommand;
 import io.posthorn.devstack.process.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,7 +21,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StatusCommand.class,
             InitCommand.class,
             StoresCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
         })
 public final class Main implements Callable<Integer> {
     /** Failed, and the reason is on the screen. */

@@ -33,7 +33,11 @@ class PosthornScriptTest {
             #!/bin/sh
             echo "java $*" >>"$CALLS"
             trap 'echo "java got TERM" >>"$CALLS"; exit 143' TERM
-            case "$*" in *" status"*) exit 3 ;; esac
+            case "$*" in
+                *" status"*) exit 3 ;;
+                *" doctor"*) exit 1 ;;
+                *" stores "*) for last; do :; done; touch "$last/stores.properties" ;;
+            esac
             echo "More: ./posthorn status"
             echo $$ >"$CALLS.pid"
             while :; do sleep 0.1; done
@@ -42,6 +46,13 @@ class PosthornScriptTest {
             #!/bin/sh
             [ "$1" = --version ] && { echo "Apache Maven 3.9.9 (x)"; exit; }
             echo "mvn $*" >>"$CALLS"
+            case "$*" in *" verify"*)
+                mkdir -p devstack/target/surefire-reports
+                echo '<testsuite name="io.posthorn.SlowIT" time="1,234.5" tests="3" errors="0" skipped="1" failures="0">' \
+                    >devstack/target/surefire-reports/TEST-slow.xml
+                echo '<testsuite name="io.posthorn.QuickTest" time="0.02" tests="4" errors="0" skipped="0" failures="0">' \
+                    >devstack/target/surefire-reports/TEST-quick.xml ;;
+            esac
             [ ! -f "$CALLS.fail" ] || { echo "[ERROR] A.java:[1,2] this does not compile"; exit 1; }
             """;
 
@@ -118,6 +129,32 @@ class PosthornScriptTest {
         assertThat(up.code()).isEqualTo(1);
         assertThat(up.output()).contains("this does not compile", "The build failed; all of it is in ");
         assertThat(calls).content().doesNotContain("java ");
+    }
+
+    @Test
+    void testsInAnOrderOfChanceThatASeedBringsBackAndNamesTheSlowest() throws Exception {
+        var tests = run("shuffled", "test", "--shuffled", "42", "messaging-service", "--", "-Dtest=OneIT");
+
+        assertThat(tests.code()).isZero();
+        assertThat(calls)
+                .content()
+                .contains(
+                        "-Dsurefire.runOrder=random -Dsurefire.runOrder.random.seed=42",
+                        "-Djunit.jupiter.execution.order.random.seed=42",
+                        "-pl messaging-service -am verify")
+                .contains("-Dtest=OneIT");
+        assertThat(tests.output())
+                .contains("--shuffled 42", "6 passed, 0 failed, 1 skipped")
+                .containsSubsequence("The slowest:", "1234.5 s  io.posthorn.SlowIT", "io.posthorn.QuickTest");
+    }
+
+    @Test
+    void handsWhatTheDoctorSaysOn() throws Exception {
+        assertThat(run("doctor", "doctor", "--json").code()).isEqualTo(1);
+        assertThat(calls).content().contains("io.posthorn.devstack.Main doctor --json");
+        assertThat(run("doctor-help", "doctor", "--help").output()).contains("Changes nothing");
+        assertThat(run("restore-help", "restore", "--help").output()).contains("--stopped-at TIME");
+        assertThat(run("all", "test", "--all", "devstack").output()).contains("--all stands alone");
     }
 
     @Test
