@@ -20,6 +20,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DownCommand.class,
             StatusCommand.class,
             InitCommand.class,
+            TrainCommand.class,
             StoresCommand.class,
             DeadLettersCommand.class,
             BackupCommand.class,

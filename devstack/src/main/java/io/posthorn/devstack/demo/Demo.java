@@ -2,6 +2,7 @@ package io.posthorn.devstack.demo;
 
 import io.posthorn.devstack.process.ChildProcess;
 import io.posthorn.devstack.stack.Home;
+import io.posthorn.devstack.stack.Images;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
 import io.posthorn.devstack.stack.StackSettings;
@@ -26,12 +27,18 @@ public final class Demo {
 
     /** @param home of the installation; the demonstration keeps to a folder of its own in it */
     public Demo(Path root, Path home, PrintStream out) {
+        this(root, home, out, Optional.empty());
+    }
+
+    /** The same on images, when there are any. */
+    public Demo(Path root, Path home, PrintStream out, Optional<Images> images) {
         this.root = root;
         this.home = home.resolve("demo");
         this.report = home.resolve("demo-report.json");
         this.out = out;
         this.timeline = new Timeline(out);
-        this.stack = new Stack(StackSettings.onFreePorts(root, this.home), new StartProgress(timeline));
+        var settings = StackSettings.onFreePorts(root, this.home);
+        this.stack = new Stack(images.map(settings::on).orElse(settings), new StartProgress(timeline));
     }
 
     /** True when all of it was as it should be. */

@@ -1,6 +1,7 @@
 package io.posthorn.devstack.stack;
 
 import io.posthorn.devstack.process.ChildProcess;
+import io.posthorn.devstack.stack.StackSettings.QuickStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,19 +23,24 @@ final class QuickStart {
     private final Path cache;
     private final Path recording;
     private final boolean records;
+    private final boolean isUsed;
 
-    private QuickStart(Path cache, Path recording, boolean records) {
+    private QuickStart(Path cache, Path recording, QuickStarts use) {
         this.cache = cache;
         this.recording = recording;
-        this.records = records;
+        this.records = use == QuickStarts.RECORDED && !Files.exists(cache);
+        this.isUsed = use != QuickStarts.IGNORED && Files.exists(cache);
     }
 
     static QuickStart of(Part part, StackSettings settings) {
+        if (settings.images().isPresent()) {
+            return new QuickStart(Path.of("none"), Path.of("none"), QuickStarts.IGNORED);
+        }
         var application = part.jar(settings.installation()).getParent();
         var folder = application.resolveSibling("quick-start");
         var cache = folder.resolve(stamp(part, application) + ".aot");
         var recording = folder.resolve(ProcessHandle.current().pid() + ".recording");
-        return new QuickStart(cache, recording, settings.recordsQuickStarts() && !Files.exists(cache));
+        return new QuickStart(cache, recording, settings.quickStarts());
     }
 
     boolean records() {
@@ -55,7 +61,7 @@ final class QuickStart {
 
     /** Of one more process of the same part: one recording is enough. */
     List<String> optionsOfAnother() {
-        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, QUIET) : List.of();
+        return isUsed ? List.of("-XX:AOTCache=" + cache, QUIET) : List.of();
     }
 
     /** How long a process may take to end that writes a cache. */

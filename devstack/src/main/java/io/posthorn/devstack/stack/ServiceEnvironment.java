@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What each of our processes is told: only what it needs, so only a service with a schema gets passwords. */
-final class ServiceEnvironment {
+public final class ServiceEnvironment {
     private static final List<Part> UPSTREAMS =
             List.of(Part.AUTH, Part.MESSAGING, Part.MEDIA, Part.TEMPLATE, Part.ADMIN);
 
@@ -14,13 +14,13 @@ final class ServiceEnvironment {
     private final StackSecrets secrets;
     private final StoreAddresses stores;
 
-    ServiceEnvironment(StackSettings settings, StackSecrets secrets, StoreAddresses stores) {
+    public ServiceEnvironment(StackSettings settings, StackSecrets secrets, StoreAddresses stores) {
         this.settings = settings;
         this.secrets = secrets;
         this.stores = stores;
     }
 
-    Map<String, String> of(Part part) {
+    public Map<String, String> of(Part part) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("ENVIRONMENT", "development");
         environment.put("PORT", Integer.toString(settings.ports().of(part)));

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class ServiceProcess {
     }
 
     void requireBuilt(Part part) {
+        if (settings.images().isPresent()) {
+            return;
+        }
         var jar = part.jar(settings.installation());
         if (!Files.exists(jar)) {
             throw new StartFailure("%s is not built (there is no %s). ./posthorn up builds what is missing"
@@ -46,19 +50,42 @@ final class ServiceProcess {
             String probeUrl,
             Map<String, String> environment,
             Launcher launcher) {
+        var line = settings.images()
+                .map(images -> images.line(part, images.toServe(environment), settings.mediaDirectory()))
+                .orElseGet(() -> line(part, options));
+        var child = launcher.launch(new ChildProcess.Command(name, line, environment, log(name)));
+        var request = HttpRequest.newBuilder(URI.create(probeUrl))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        Readiness.await(child, settings.startLimit(), () -> isReady(request));
+        return child;
+    }
+
+    /** From its image a service does not migrate its schema itself. */
+    void migrate(Part part, Map<String, String> environment, Launcher launcher) {
+        var images = settings.images().orElseThrow();
+        var name = part.label() + "-migration";
+        var line = images.line(part, images.toMigrate(environment), settings.mediaDirectory());
+        var child = launcher.launch(new ChildProcess.Command(name, line, environment, log(name)));
+        if (!child.endsWithin(settings.startLimit()) || child.exitCode() != 0) {
+            throw StartFailure.withLog(
+                    name + " did not succeed. The end of " + log(name) + ":",
+                    Readiness.telling(child.log().recent()));
+        }
+    }
+
+    private List<String> line(Part part, List<String> options) {
         var line = new ArrayList<String>();
         line.add(ChildProcess.java());
         line.addAll(JvmSettings.of(part));
         line.addAll(options);
         line.add("-jar");
         line.add(part.jar(settings.installation()).toString());
-        var child = launcher.launch(new ChildProcess.Command(
-                name, line, environment, settings.home().resolve("logs").resolve(name + ".log")));
-        var request = HttpRequest.newBuilder(URI.create(probeUrl))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        Readiness.await(child, settings.startLimit(), () -> isReady(request));
-        return child;
+        return line;
+    }
+
+    private Path log(String name) {
+        return settings.home().resolve("logs").resolve(name + ".log");
     }
 
     private static boolean isReady(HttpRequest request) throws IOException, InterruptedException {

@@ -129,6 +129,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** One of our processes again, with or without what makes its start quick. */
+    public void restart(Part part, StackSettings.QuickStarts quickStarts) {
+        children.stop(List.of(part));
+        startService(part, Map.of(), QuickStart.of(part, settings.with(quickStarts)));
+    }
+
     /** One more process of a service, on a port of its own; it is not started yet. */
     public Replica replica(Part part) {
         int port = Ports.free();
@@ -218,9 +224,16 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startService(Part part, Map<String, String> also) {
-        var environment = new ServiceEnvironment(settings, secrets, stores.addresses()).of(part);
+        startService(part, also, QuickStart.of(part, settings));
+    }
+
+    private void startService(Part part, Map<String, String> also, QuickStart quickStart) {
+        var environments = new ServiceEnvironment(settings, secrets, stores.addresses());
+        if (settings.images().isPresent() && part.schema().isPresent()) {
+            services.migrate(part, environments.of(part), children.launcher(part));
+        }
+        var environment = environments.of(part);
         environment.putAll(also);
-        var quickStart = QuickStart.of(part, settings);
         timed(part, () -> services.start(part, quickStart, environment, children.launcher(part)))
                 .run();
         children.ready(part, quickStart);

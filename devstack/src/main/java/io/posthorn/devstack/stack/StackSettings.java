@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a stack finds the built modules ({@code installation}), where it keeps what it has ({@code home}), and what it
- * runs. {@code environment} is added to what each of our processes is given; {@code recordsQuickStarts} makes processes that
- * have no {@link QuickStart} record one when they end.
+ * runs. {@code environment} is added to what each of our processes is given; with {@code images} they run from those and not
+ * from the built modules.
  */
 public record StackSettings(
         Path installation,
@@ -18,9 +19,17 @@ public record StackSettings(
         List<Part> processes,
         Map<String, String> environment,
         Duration startLimit,
-        boolean recordsQuickStarts) {
+        QuickStarts quickStarts,
+        Optional<Images> images) {
     /** Of embedded stores. */
     public static final String DATABASE = "posthorn";
+
+    /** What becomes of the caches from which JVMs start quickly ({@link QuickStart}); recorded are those that are missing. */
+    public enum QuickStarts {
+        USED,
+        RECORDED,
+        IGNORED
+    }
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
@@ -32,7 +41,16 @@ public record StackSettings(
             List<Part> processes,
             Map<String, String> environment,
             Duration startLimit) {
-        this(installation, home, ports, outside, processes, environment, startLimit, false);
+        this(
+                installation,
+                home,
+                ports,
+                outside,
+                processes,
+                environment,
+                startLimit,
+                QuickStarts.USED,
+                Optional.empty());
     }
 
     /** All of our processes on embedded stores, on free ports. */
@@ -54,7 +72,25 @@ public record StackSettings(
     }
 
     public StackSettings recordingQuickStarts() {
-        return new StackSettings(installation, home, ports, outside, processes, environment, startLimit, true);
+        return with(QuickStarts.RECORDED);
+    }
+
+    public StackSettings with(QuickStarts quickStarts) {
+        return new StackSettings(
+                installation, home, ports, outside, processes, environment, startLimit, quickStarts, images);
+    }
+
+    public StackSettings on(Images images) {
+        return new StackSettings(
+                installation,
+                home,
+                ports,
+                outside,
+                processes,
+                environment,
+                startLimit,
+                QuickStarts.IGNORED,
+                Optional.of(images));
     }
 
     /** The stores alone, for work on what they keep. */

@@ -4,16 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.posthorn.devstack.stack.Part;
+import io.posthorn.devstack.stack.ServiceEnvironment;
+import io.posthorn.devstack.stack.StackSecrets;
+import io.posthorn.devstack.stack.StackSettings;
+import io.posthorn.devstack.stack.StoreAddresses;
 import io.posthorn.endtoend.Repository;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposeTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:[?-])?");
+    private static final Pattern WITHOUT_DEFAULT =
+            Pattern.compile("(?m)^\\| `([A-Z_<>]+)` \\| `posthorn[a-z.<>-]+` \\| none");
+    /** What ./posthorn up gives to all, but only some have a use for. */
+    private static final List<String> NOT_FOR_ALL = List.of(
+            "POSTHORN_ADMIN_URL",
+            "POSTHORN_DATABASE_URL",
+            "POSTHORN_GRAPH_URL",
+            "POSTHORN_GRAPH_VERSION",
+            "POSTHORN_KAFKA_BOOTSTRAP_SERVERS",
+            "POSTHORN_LIMITS_PLAN",
+            "POSTHORN_MEDIA_DIRECTORY",
+            "POSTHORN_SMTP_HOST",
+            "POSTHORN_SMTP_PORT");
+
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|ENVELOPE_KEYS");
 
     private final Compose compose = Compose.load();
@@ -27,9 +48,10 @@ class ComposeTest {
             assertThat(service.build().dockerfile()).isEqualTo("deploy/Dockerfile");
             assertThat(service.build().args()).isEqualTo(Map.of("MODULE", part.label()));
             assertThat(service.environment()).containsEntry("PORT", "" + part.defaultPort());
-            assertThat(service.environment()).containsEntry("JDK_JAVA_OPTIONS", Suite.heap(part));
+            assertThat(megabytes(service.deploy().resources().limits().memory()))
+                    .as(part.label())
+                    .isGreaterThan(Suite.heapBytes(part) / 1024 / 1024 + 256);
             assertThat(service.healthcheck().test()).containsExactly("CMD", "/app/ready");
-            assertThat(service.deploy().resources().limits().memory()).endsWith("M");
             assertThat(service.deploy().resources().limits().cpus()).isNotBlank();
             assertThat(service.user()).isEqualTo("10001:10001");
             assertThat(service.read_only()).isTrue();
@@ -107,6 +129,61 @@ class ComposeTest {
     }
 
     @Test
+    void namesEveryVariableThatHasNoDefault() {
+        var named = compose.services().values().stream()
+                .filter(service -> service.environment() != null)
+                .flatMap(service -> service.environment().keySet().stream())
+                .toList();
+
+        var without = WITHOUT_DEFAULT
+                .matcher(Repository.read("docs/configuration.md"))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(without).hasSizeGreaterThan(10).allSatisfy(variable -> assertThat(named)
+                .as(variable)
+                .anyMatch(name -> name.matches(variable.replace("<NAME>", "[A-Z]+"))));
+    }
+
+    @Test
+    void givesEachServiceWhatUpGives(@TempDir Path home) {
+        var settings = StackSettings.onFreePorts(Repository.ROOT, home);
+        var environments = new ServiceEnvironment(
+                settings, StackSecrets.loadOrCreate(home), new StoreAddresses("database", "kafka", "redis"));
+
+        for (var part : Suite.SERVICES) {
+            var ours = environments.of(part).keySet().stream().filter(name -> !name.startsWith("QUARKUS_"));
+            var missing = ours.filter(
+                    name -> !compose.services().get(part.label()).environment().containsKey(name));
+
+            assertThat(missing).as(part.label()).isSubsetOf(NOT_FOR_ALL);
+        }
+    }
+
+    @Test
+    void isValidForCompose(@TempDir Path folder) throws Exception {
+        Tool.DOCKER_COMPOSE.orSkip("docker-compose.yml is read by our own model of it only");
+        var environment = Files.writeString(folder.resolve("environment"), Repository.read(".env.example"));
+        new ProcessBuilder(Repository.ROOT.resolve("deploy/fill-secrets").toString(), environment.toString())
+                .start()
+                .waitFor();
+
+        var all = new String(Tool.DOCKER_COMPOSE.run(
+                Map.of("COMPOSE_PROFILES", "development,observability"),
+                "--env-file",
+                environment.toString(),
+                "--file",
+                Repository.ROOT.resolve("docker-compose.yml").toString(),
+                "config",
+                "--services"));
+
+        assertThat(all.lines())
+                .containsExactlyInAnyOrderElementsOf(compose.services().keySet());
+    }
+
+    @Test
     void mountsFilesThatExist() {
         var mounts = compose.services().values().stream()
                 .filter(service -> service.volumes() != null)
@@ -132,6 +209,11 @@ class ComposeTest {
         assertThatThrownBy(() -> StrictYaml.as(Compose.class, typo)).hasMessageContaining("enviroment");
         assertThatThrownBy(() -> StrictYaml.documents("services: {}\nservices: {}"))
                 .hasMessageContaining("duplicate");
+    }
+
+    private static long megabytes(String memory) {
+        assertThat(memory).endsWith("M");
+        return Long.parseLong(memory.replace("M", ""));
     }
 
     private void assertCanBeMet(String name, String condition) {

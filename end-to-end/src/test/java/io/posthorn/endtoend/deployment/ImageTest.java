@@ -3,6 +3,7 @@ package io.posthorn.endtoend.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posthorn.contracts.Topics;
+import io.posthorn.devstack.stack.JvmSettings;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.endtoend.Repository;
 import java.nio.file.Files;
@@ -15,26 +16,61 @@ import org.junit.jupiter.api.Test;
 class ImageTest {
     @Test
     void startsTheJvmAsDevstackDoes() {
-        var options = Repository.read("deploy/jvm.options")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        var build = Repository.read("deploy/build-images");
 
+        // The very files that devstack reads, in its order, and nothing beside the cache before what an operator adds.
+        assertThat(build)
+                .contains("settings=devstack/src/main/resources/io/posthorn/devstack/stack/jvm")
+                .contains("cat \"$settings/$program.options\" \"$settings/common.options\"");
+        assertThat(Repository.read("deploy/run"))
+                .contains("java @/app/jvm.options -XX:AOTCache=/app/quick-start.aot -Xlog:aot*=error,cds*=error"
+                        + " ${JVM_OPTIONS:-} -jar /app/quarkus-run.jar");
         for (var part : Part.ours()) {
-            assertThat(options).as(part.label()).isEqualTo(Suite.settingsBesideTheHeap(part));
+            assertThat(JvmSettings.of(part)).as(part.label()).anyMatch(setting -> setting.startsWith("-Xmx"));
+        }
+        assertThat(words("deploy/build-images", "programs=\\(([a-z -]+)\\)"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Part.ours().stream().map(Part::label).toList());
+    }
+
+    @Test
+    void runsAsNobodySpecialFromABaseThatCanBeReplaced() {
+        for (var file : List.of("deploy/Dockerfile", "deploy/tools.Dockerfile")) {
+            var dockerfile = Repository.read(file);
+
+            assertThat(dockerfile)
+                    .as(file)
+                    .contains("USER 10001:10001", "org.opencontainers.image.licenses=Apache-2.0");
+            assertThat(dockerfile.lines().filter(line -> line.startsWith("FROM ")))
+                    .as(file)
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches("FROM (\\$\\{[A-Z]+_IMAGE}|runtime)( AS [a-z]+)?"));
+            assertThat(dockerfile.lines().filter(line -> line.startsWith("ARG ") && line.contains("_IMAGE=")))
+                    .as(file)
+                    .isNotEmpty()
+                    .noneMatch(line -> line.endsWith(":latest"));
         }
     }
 
     @Test
-    void buildsEveryModuleAndRunsAsNobodySpecial() {
-        var dockerfile = Repository.read("deploy/Dockerfile");
+    void copiesFilesThatExistAndCanBeRun() {
+        var copied = Repository.read("deploy/tools.Dockerfile")
+                .lines()
+                .filter(line -> line.startsWith("COPY "))
+                .flatMap(line -> Arrays.stream(line.split(" ")).skip(1))
+                .filter(word -> !word.startsWith("/"));
+        assertThat(copied).hasSize(3).allMatch(file -> Files.isRegularFile(Repository.ROOT.resolve(file)));
 
-        assertThat(dockerfile).contains("USER 10001:10001");
-        assertThat(dockerfile.lines().filter(line -> line.strip().startsWith("-pl")))
-                .singleElement()
-                .satisfies(line -> assertThat(line.split("[ ,]+"))
-                        .contains(Part.ours().stream().map(Part::label).toArray(String[]::new)));
-        for (var script : List.of("ready", "provision-database", "create-topics", "fill-secrets")) {
+        for (var script : List.of(
+                "build-images",
+                "train",
+                "run",
+                "ready",
+                "backup",
+                "provision-database",
+                "create-topics",
+                "fill-secrets",
+                "cluster-secrets")) {
             assertThat(Files.isExecutable(Repository.ROOT.resolve("deploy").resolve(script)))
                     .as(script)
                     .isTrue();
@@ -43,19 +79,19 @@ class ImageTest {
 
     @Test
     void makesTheTopicsAndSchemasThatTheCodeHas() {
-        var words = loop("deploy/create-topics", "topic");
+        var words = words("deploy/create-topics", "for topic in ([a-z ]+);");
         var topics = words.stream().map("posthorn.%s.v1"::formatted).toList();
 
         assertThat(topics).containsExactlyInAnyOrderElementsOf(Topics.ALL);
         assertThat(Repository.read("deploy/create-topics")).contains("\"posthorn.$topic.v1.dlq\"");
-        assertThat(loop("deploy/provision-database", "service"))
+        assertThat(words("deploy/provision-database", "for service in ([a-z ]+);"))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Part.values())
                         .flatMap(part -> part.schema().stream())
                         .toList());
     }
 
-    private static List<String> loop(String script, String variable) {
-        var found = Pattern.compile("for " + variable + " in ([a-z ]+);").matcher(Repository.read(script));
+    private static List<String> words(String script, String pattern) {
+        var found = Pattern.compile(pattern).matcher(Repository.read(script));
         assertThat(found.find()).isTrue();
         return Arrays.asList(found.group(1).split(" "));
     }

@@ -13,14 +13,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** YAML without double keys, and typed values without unknown fields. */
-final class StrictYaml {
+public final class StrictYaml {
     private static final ObjectMapper JSON = new ObjectMapper()
             .setAnnotationIntrospector(new KnownFieldsOnly())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private StrictYaml() {}
 
-    static List<Object> documents(String text) {
+    public static List<Object> documents(String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         return StreamSupport.stream(
@@ -28,11 +28,11 @@ final class StrictYaml {
                 .toList();
     }
 
-    static List<Object> documentsOf(String path) {
+    public static List<Object> documentsOf(String path) {
         return documents(Repository.read(path));
     }
 
-    static <T> T as(Class<T> type, Object document) {
+    public static <T> T as(Class<T> type, Object document) {
         return JSON.convertValue(document, type);
     }
 

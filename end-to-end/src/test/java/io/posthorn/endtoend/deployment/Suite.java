@@ -4,21 +4,24 @@ import io.posthorn.devstack.stack.JvmSettings;
 import io.posthorn.devstack.stack.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The six services and what devstack knows of them. */
-final class Suite {
-    static final List<Part> SERVICES =
+public final class Suite {
+    public static final List<Part> SERVICES =
             List.of(Part.AUTH, Part.MESSAGING, Part.MEDIA, Part.TEMPLATE, Part.ADMIN, Part.GATEWAY);
 
     private Suite() {}
 
-    static String heap(Part part) {
-        return JvmSettings.of(part).stream().filter(Suite::isOfTheHeap).collect(Collectors.joining(" "));
+    public static long heapBytes(Part part) {
+        var most = JvmSettings.of(part).stream()
+                .filter(setting -> setting.matches("-Xmx[0-9]+m"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(most.replaceAll("[^0-9]", "")) * 1024 * 1024;
     }
 
     /** What a process must be given in secret. */
-    static List<String> secrets(Part part) {
+    public static List<String> secrets(Part part) {
         var secrets = new ArrayList<String>();
         if (part.schema().isPresent()) {
             secrets.addAll(List.of(
@@ -35,15 +38,5 @@ final class Suite {
             secrets.add("POSTHORN_CLIENT_SECRET");
         }
         return secrets;
-    }
-
-    static List<String> settingsBesideTheHeap(Part part) {
-        return JvmSettings.of(part).stream()
-                .filter(setting -> !isOfTheHeap(setting))
-                .toList();
-    }
-
-    private static boolean isOfTheHeap(String setting) {
-        return setting.startsWith("-Xm");
     }
 }

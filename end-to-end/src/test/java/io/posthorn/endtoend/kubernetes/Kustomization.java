@@ -1,5 +1,6 @@
-package io.posthorn.endtoend.deployment;
+package io.posthorn.endtoend.kubernetes;
 
+import io.posthorn.endtoend.deployment.StrictYaml;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +11,20 @@ record Kustomization(
         String namespace,
         List<LabelSet> labels,
         List<String> resources,
-        List<Image> images) {
+        List<Image> images,
+        List<Patch> patches) {
+    Kustomization {
+        images = images == null ? List.of() : images;
+        patches = patches == null ? List.of() : patches;
+    }
+
     record LabelSet(Map<String, String> pairs, boolean includeTemplates) {}
 
     record Image(String name, String newTag) {}
+
+    record Patch(Target target, String patch) {}
+
+    record Target(String kind, String name) {}
 
     static Kustomization load(String folder) {
         return StrictYaml.as(
