@@ -7,6 +7,7 @@ import io.posthorn.benchmarks.lists.StatusCommand;
 import io.posthorn.benchmarks.relay.RelayCommand;
 import io.posthorn.benchmarks.send.SendCommand;
 import io.posthorn.benchmarks.simulator.SimulatorCommand;
+import io.posthorn.benchmarks.start.StartCommand;
 import io.posthorn.devstack.process.StartFailure;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
             RelayCommand.class,
             AcceptCommand.class,
             ListsCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            StartCommand.class
         })
 public final class Main implements Callable<Integer> {
     /** Kept, or it would be forgotten with its level. Its clients tell their whole configuration. */
