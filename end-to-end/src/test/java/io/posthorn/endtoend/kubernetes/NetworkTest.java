@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Who may talk to whom is who does talk to whom. */
 class NetworkTest {
     static final Collection<String> OVERLAYS = Cluster.OVERLAYS;
-    private static final Pattern CLIENT = Pattern.compile("@RegisterRestClient\\(configKey = \"([a-z]+)\"");
+    private static final List<String> SCHEMAS =
+            Suite.SERVICES.stream().flatMap(part -> part.schema().stream()).toList();
+    private static final Pattern CLIENT = Pattern.compile(
+            "@RegisterRestClient\\(configKey = \"([a-z]+)\"|@ConfigProperty\\(name = \"posthorn\\.([a-z]+)-url\"");
 
     @ParameterizedTest
     @FieldSource("OVERLAYS")
@@ -132,7 +135,9 @@ class NetworkTest {
                         && file.toString().endsWith(".java"))
                 .forEach(file -> CLIENT.matcher(Repository.read(Repository.ROOT.resolve(file)))
                         .results()
-                        .forEach(found -> called.add(found.group(1) + "-service")));
+                        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                        .filter(SCHEMAS::contains)
+                        .forEach(name -> called.add(name + "-service")));
         return called;
     }
 
