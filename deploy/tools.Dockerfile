@@ -9,7 +9,7 @@ LABEL org.opencontainers.image.title="Posthorn tools" \
     org.opencontainers.image.licenses=Apache-2.0 \
     org.opencontainers.image.version=${VERSION} \
     org.opencontainers.image.revision=${REVISION}
-COPY deploy/provision-database deploy/backup devstack/src/main/resources/io/posthorn/devstack/store/roles.sql /deploy/
+COPY deploy/provision-database deploy/backup deploy/restore deploy/after-restore.sql devstack/src/main/resources/io/posthorn/devstack/store/roles.sql /deploy/
 USER 10001:10001
 ENTRYPOINT []
 CMD ["/deploy/backup"]

@@ -40,7 +40,7 @@ final class Migrations {
                 var rows = statement.executeQuery(HISTORY.formatted(TableRows.quoted(schema)))) {
             var applied = new ArrayList<Applied>();
             while (rows.next()) {
-                applied.add(new Applied(rows.getString(1), rows.getInt(2)));
+                applied.add(new Applied(fileName(rows.getString(1)), rows.getInt(2)));
             }
             return applied;
         }
@@ -79,6 +79,11 @@ final class Migrations {
             throw new StartFailure(
                     "The tables of %s cannot be made: %s".formatted(schema, failure.getMessage()), failure);
         }
+    }
+
+    /** Services remember the location as well. */
+    private static String fileName(String script) {
+        return script.substring(script.lastIndexOf('/') + 1);
     }
 
     private Optional<Path> find(String schema, String script) {

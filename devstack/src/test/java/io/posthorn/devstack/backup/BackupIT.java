@@ -139,6 +139,26 @@ class BackupIT {
                 .containsExactly(0);
     }
 
+    /** What {@code deploy/restore} runs after pg_restore. */
+    @Test
+    void doubtsTheSameAfterARestoreByPostgresqlsOwnTools() throws Exception {
+        var restored = migrated();
+        fill(restored);
+
+        execute(
+                restored,
+                Files.readString(Path.of("../deploy/after-restore.sql"))
+                        .replace(":'taken_at'", "'%s'".formatted(Instant.now().minusSeconds(60)))
+                        .replace(":'stopped_at'", "'%s'".formatted(Instant.now())));
+
+        assertThat(numbers(restored, "select count(*)::int from messaging.send_task where state = 'calling'"))
+                .containsExactly(5);
+        assertThat(numbers(restored, "select count(*)::int from auth.session where revoked_at is null"))
+                .containsExactly(0);
+        assertThat(text(restored, "select sequence || ' ' || restored_to from messaging.outbox_position"))
+                .isEqualTo("4 6");
+    }
+
     @Test
     void publishesAgainWhatMayNotHaveBeenConsumedAndGivesNoNumberTwice() throws Exception {
         var taken = filledBackup();

@@ -59,7 +59,7 @@ class ImageTest {
                 .filter(line -> line.startsWith("COPY "))
                 .flatMap(line -> Arrays.stream(line.split(" ")).skip(1))
                 .filter(word -> !word.startsWith("/"));
-        assertThat(copied).hasSize(3).allMatch(file -> Files.isRegularFile(Repository.ROOT.resolve(file)));
+        assertThat(copied).hasSize(5).allMatch(file -> Files.isRegularFile(Repository.ROOT.resolve(file)));
 
         for (var script : List.of(
                 "build-images",
@@ -67,6 +67,7 @@ class ImageTest {
                 "run",
                 "ready",
                 "backup",
+                "restore",
                 "provision-database",
                 "create-topics",
                 "fill-secrets",

@@ -32,9 +32,9 @@ class WorkflowsTest {
         var workflow = (Map<?, ?>) yaml(file);
 
         assertThat(workflow.get("permissions")).isInstanceOf(Map.class);
-        assertThat(((Map<?, ?>) workflow.get("jobs")).values())
-                .isNotEmpty()
-                .allSatisfy(job -> assertThat(((Map<?, ?>) job).get("timeout-minutes")).isNotNull());
+        assertThat(((Map<?, ?>) workflow.get("jobs")).values()).isNotEmpty().allSatisfy(job -> assertThat(
+                        ((Map<?, ?>) job).get("timeout-minutes"))
+                .isNotNull());
     }
 
     @ParameterizedTest

@@ -36,9 +36,11 @@ class NewcomerPathIT {
             maven(command);
         }
 
-        var report = copy.resolve("template-service/target/surefire-reports/TEST-io.posthorn.template.snippet.SnippetIT.xml");
+        var report = copy.resolve(
+                "template-service/target/surefire-reports/TEST-io.posthorn.template.snippet.SnippetIT.xml");
         assertThat(report).content().contains("tests=\"3\"", "errors=\"0\"", "failures=\"0\"", "skipped=\"0\"");
-        assertThat(copy.resolve("docs/api/events/posthorn.template.snippet-saved.schema.json")).isNotEmptyFile();
+        assertThat(copy.resolve("docs/api/events/posthorn.template.snippet-saved.schema.json"))
+                .isNotEmptyFile();
     }
 
     private void maven(List<String> arguments) throws IOException, InterruptedException {

@@ -50,7 +50,8 @@ class WalkTest {
 
         var files = walk.followIn(folder);
 
-        assertThat(files).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(file).isRegularFile());
+        assertThat(files).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(file)
+                .isRegularFile());
         assertThat(walk.commands()).hasSize(2);
     }
 }
