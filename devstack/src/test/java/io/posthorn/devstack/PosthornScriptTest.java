@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PosthornScriptTest {
     private static final List<String> MODULES = List.of(
             "libs/contracts",
+            "libs/telemetry",
             "libs/service-kit",
             "libs/cloud-api",
             "devstack",

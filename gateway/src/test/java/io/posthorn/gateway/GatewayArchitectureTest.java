@@ -14,14 +14,15 @@ import io.posthorn.testkit.HouseRules;
 @AnalyzeClasses(packages = "io.posthorn.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class GatewayArchitectureTest {
     @ArchTest
-    static final ArchRule knowsOfPosthornOnlyTheErrorCodes = classes()
+    static final ArchRule knowsOfPosthornOnlyTheErrorCodesAndHowToBeSeen = classes()
             .that()
             .resideInAPackage("io.posthorn.gateway..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.describe(
-                    "are the gateway's own, the error codes or not Posthorn's",
+                    "are the gateway's own, the error codes, telemetry or not Posthorn's",
                     used -> !used.getPackageName().startsWith("io.posthorn.")
                             || used.getPackageName().startsWith("io.posthorn.gateway")
+                            || used.getPackageName().startsWith("io.posthorn.telemetry.")
                             || used.getName().equals("io.posthorn.contracts.ErrorCode")))
             .allowEmptyShould(false);
 

@@ -24,8 +24,8 @@ final class Children {
     /** PostgreSQL writes its memory to disk before it ends. */
     private static final Duration STORE_GRACE = Duration.ofSeconds(30);
 
-    private static final Pattern ERROR_LEVEL =
-            Pattern.compile("^\\S+( \\S+)? +(ERROR|FATAL|PANIC)\\b|\\] \\S* ?(FATAL|PANIC):");
+    private static final Pattern ERROR_LEVEL = Pattern.compile(
+            "^\\S+( \\S+)? +(ERROR|FATAL|PANIC)\\b|\\] \\S* ?(FATAL|PANIC):|^\\{.*\"level\":\"(ERROR|FATAL)\"");
 
     private final RunRecord record;
     private final RotatingLog errors;

@@ -156,9 +156,10 @@ class StackIT {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("auth-service ended while starting (exit code 42)")
                 .hasMessageContaining("the moon is in the wrong house");
-        assertThat(home().resolve("logs/error.log"))
-                .content()
-                .isEqualTo("auth-service: 2026-01-01 00:00:00,000 ERROR [stand.in] the moon is in the wrong house\n");
+        assertThat(home().resolve("logs/error.log")).content().isEqualTo("""
+                        auth-service: {"level":"ERROR","message":"in production"}
+                        auth-service: 2026-01-01 00:00:00,000 ERROR [stand.in] the moon is in the wrong house
+                        """);
     }
 
     @Test

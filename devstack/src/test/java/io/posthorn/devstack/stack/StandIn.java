@@ -38,6 +38,8 @@ public final class StandIn {
         int port = Integer.parseInt(System.getenv("PORT"));
         System.out.println("stand-in on port " + port);
         if (("" + port).equals(System.getenv("STAND_IN_DIES"))) {
+            System.out.println("{\"level\":\"INFO\",\"message\":\"\\\"level\\\":\\\"ERROR\\\"\"}");
+            System.out.println("{\"level\":\"ERROR\",\"message\":\"in production\"}");
             System.out.println("2026-01-01 00:00:00,000 ERROR [stand.in] the moon is in the wrong house");
             System.exit(42);
         }

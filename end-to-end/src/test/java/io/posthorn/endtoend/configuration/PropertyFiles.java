@@ -79,7 +79,7 @@ final class PropertyFiles {
                 .matcher(value)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1).startsWith("quarkus.")
-                                ? properties.getProperty(found.group(1))
+                                ? properties.getProperty(found.group(1), found.group())
                                 : found.group()));
     }
 

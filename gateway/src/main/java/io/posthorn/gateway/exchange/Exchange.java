@@ -1,54 +1,63 @@
 package io.posthorn.gateway.exchange;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.posthorn.telemetry.trace.CurrentTrace;
+import io.posthorn.telemetry.trace.Span;
+import io.posthorn.telemetry.trace.TraceParent;
+import io.posthorn.telemetry.trace.Tracing;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** What names one request from the client through all services: its request id and its W3C trace. */
-public record Exchange(String requestId, String traceParent) {
+public record Exchange(String requestId, Span span) {
     static final String REQUEST_ID = "X-Request-Id";
-    static final String TRACE_PARENT = "traceparent";
     private static final String KEY = Exchange.class.getName();
     private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
-    private static final Pattern TRACE = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     /** Continues what the caller began; a missing, doubled or malformed name is replaced by a new one. */
-    public static Exchange begin(RoutingContext context) {
+    public static Exchange begin(RoutingContext context, Tracing tracing) {
         var request = context.request();
-        var id = offered(request, REQUEST_ID, PRINTABLE);
-        var trace = offered(request, TRACE_PARENT, TRACE);
-        var exchange = new Exchange(
-                id == null ? UuidCreator.getTimeOrderedEpoch().toString() : id, trace == null ? freshTrace() : trace);
-        context.put(KEY, exchange);
-        return exchange;
+        var span = tracing.begin(request.method().name(), Span.Kind.SERVER, offered(request, TraceParent.HEADER));
+        return begin(context, CurrentTrace.enter(span));
     }
 
     public static Exchange of(RoutingContext context) {
         Exchange begun = context.get(KEY);
-        return begun == null ? begin(context) : begun;
+        return begun == null ? begin(context, Span.passedOn(null)) : begun;
     }
 
     public static boolean hasBegun(RoutingContext context) {
         return context.get(KEY) != null;
     }
 
+    public String traceParent() {
+        return span.traceParent();
+    }
+
     /** The 32 hex digits that people quote. */
     public String traceId() {
-        return traceParent.substring(3, 35);
+        return TraceParent.id(span.traceParent());
     }
 
-    private static String offered(HttpServerRequest request, String header, Pattern allowed) {
+    /** Whether the caller's trace goes on here. */
+    boolean continues(String header) {
+        return TraceParent.of(header)
+                .map(parent -> parent.traceId().equals(traceId()))
+                .orElse(false);
+    }
+
+    private static Exchange begin(RoutingContext context, Span span) {
+        var offered = offered(context.request(), REQUEST_ID);
+        var isUsable = offered != null && PRINTABLE.matcher(offered).matches();
+        var exchange = new Exchange(
+                isUsable ? offered : UuidCreator.getTimeOrderedEpoch().toString(), span);
+        context.put(KEY, exchange);
+        return exchange;
+    }
+
+    private static String offered(HttpServerRequest request, String header) {
         var values = request.headers().getAll(header);
-        return values.size() == 1 && allowed.matcher(values.getFirst()).matches() ? values.getFirst() : null;
-    }
-
-    private static String freshTrace() {
-        var bytes = new byte[24];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        var hex = HexFormat.of().formatHex(bytes);
-        return "00-%s-%s-01".formatted(hex.substring(0, 32), hex.substring(32));
+        return values.size() == 1 ? values.getFirst() : null;
     }
 }

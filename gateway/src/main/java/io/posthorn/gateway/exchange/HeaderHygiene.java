@@ -1,5 +1,6 @@
 package io.posthorn.gateway.exchange;
 
+import io.posthorn.telemetry.trace.TraceParent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -51,7 +52,7 @@ public class HeaderHygiene {
     public void inward(MultiMap headers, HttpServerRequest request, Exchange exchange) {
         var client = addresses.of(request);
         var named = namedByConnection(headers);
-        var continued = exchange.traceParent().equals(headers.get(Exchange.TRACE_PARENT));
+        var continued = exchange.continues(headers.get(TraceParent.HEADER));
         List.copyOf(headers.names()).stream()
                 .filter(name -> isForged(name) || isHopByHop(name, named))
                 .forEach(headers::remove);
@@ -64,7 +65,7 @@ public class HeaderHygiene {
             headers.set("X-Forwarded-Host", request.authority().toString());
         }
         headers.set(Exchange.REQUEST_ID, exchange.requestId());
-        headers.set(Exchange.TRACE_PARENT, exchange.traceParent());
+        headers.set(TraceParent.HEADER, exchange.traceParent());
     }
 
     /** Removes from an upstream's answer what is between it and us, and what the gateway says itself. */

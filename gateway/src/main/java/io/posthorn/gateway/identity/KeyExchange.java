@@ -1,5 +1,7 @@
 package io.posthorn.gateway.identity;
 
+import io.posthorn.telemetry.trace.CurrentTrace;
+import io.posthorn.telemetry.trace.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
@@ -27,18 +29,22 @@ class KeyExchange {
     /** Empty when the key is not good; a failure when nobody can tell. */
     Future<Optional<Exchanged>> exchange(String key, String address) {
         var question = new JsonObject().put("key", key).put("address", address);
-        return serviceToken.get().compose(token -> ask(question, token)
+        var parent = CurrentTrace.parent();
+        return serviceToken.get().compose(token -> ask(question, token, parent)
                 .compose(reply -> {
                     boolean onceMore = reply.status() == 401 && serviceToken.replace(token);
                     return onceMore
-                            ? serviceToken.get().compose(fresh -> ask(question, fresh))
+                            ? serviceToken.get().compose(fresh -> ask(question, fresh, parent))
                             : Future.succeededFuture(reply);
                 })
                 .compose(KeyExchange::read));
     }
 
-    private Future<AuthService.Reply> ask(JsonObject question, String token) {
-        return auth.post(PATH, MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer " + token), question);
+    private Future<AuthService.Reply> ask(JsonObject question, String token, String parent) {
+        var headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Authorization", "Bearer " + token)
+                .add(TraceParent.HEADER, parent);
+        return auth.post(PATH, headers, question);
     }
 
     private static Future<Optional<Exchanged>> read(AuthService.Reply reply) {

@@ -7,6 +7,8 @@ import io.posthorn.gateway.problem.GatewayProblems;
 import io.posthorn.gateway.problem.ProblemWriter;
 import io.posthorn.gateway.problem.Refusal;
 import io.posthorn.gateway.route.RequestPath;
+import io.posthorn.telemetry.trace.TraceParent;
+import io.posthorn.telemetry.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +25,8 @@ class Door {
     private final BrowserRules browserRules;
     private final Cors cors;
     private final Draining draining;
-    private final AccessLog accessLog;
+    private final Tracing tracing;
+    private final RequestWatch watch;
     private final Forwarder forwarder;
 
     Door(
@@ -31,13 +34,15 @@ class Door {
             BrowserRules browserRules,
             Cors cors,
             Draining draining,
-            AccessLog accessLog,
+            Tracing tracing,
+            RequestWatch watch,
             Forwarder forwarder) {
         this.problems = problems;
         this.browserRules = browserRules;
         this.cors = cors;
         this.draining = draining;
-        this.accessLog = accessLog;
+        this.tracing = tracing;
+        this.watch = watch;
         this.forwarder = forwarder;
     }
 
@@ -65,14 +70,14 @@ class Door {
 
     /** From here on every answer says which request it belongs to and what a browser may do with it. */
     private void name(RoutingContext context) {
-        var exchange = Exchange.begin(context);
+        var exchange = Exchange.begin(context, tracing);
         var headers = context.response().headers();
         headers.set("X-Request-Id", exchange.requestId());
-        headers.set("traceparent", exchange.traceParent());
+        headers.set(TraceParent.HEADER, exchange.traceParent());
         browserRules.apply(headers);
         cors.mark(context.request().getHeader("Origin"), headers);
         draining.mark(context);
-        accessLog.follow(context);
+        watch.follow(context, exchange);
     }
 
     private Handler<RoutingContext> guarded(Handler<RoutingContext> handler) {

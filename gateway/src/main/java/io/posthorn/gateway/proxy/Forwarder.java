@@ -38,6 +38,7 @@ class Forwarder {
         visit.request().pause();
         admission
                 .admit(visit)
+                .onSuccess(caller -> RequestWatch.note(context, caller))
                 .compose(caller -> toll.pay(visit, caller).compose(body -> passages.pass(visit, caller, body)))
                 .onFailure(failure -> problems.write(context, failure));
     }
@@ -46,7 +47,7 @@ class Forwarder {
         var asked = RequestPath.parse(context.request().uri());
         var meant = new RequestPath(aliases.resolve(asked.path()), asked.query());
         var route = routes.find(context.request().method().name(), meant.path());
-        AccessLog.note(context, route);
+        RequestWatch.note(context, route);
         return new Visit(context, route, meant);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  * module lists the rules that speak of something it has.
  */
 public final class HouseRules {
-    private static final Set<String> SHARED = Set.of("kit", "contracts", "cloudapi");
+    private static final Set<String> SHARED = Set.of("kit", "contracts", "cloudapi", "telemetry");
 
     private HouseRules() {}
 

@@ -1,6 +1,7 @@
 package io.posthorn.messaging.accepting;
 
 import io.posthorn.contracts.message.MessageAccepted;
+import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.outbox.OutboxEvent;
 import io.posthorn.messaging.conversation.ConversationStore;
@@ -26,6 +27,7 @@ class PlanStorage {
     private final QueueStore queue;
     private final ConversationStore conversations;
     private final Outbox outbox;
+    private final RequestTrace trace;
     private final Clock clock;
 
     PlanStorage(
@@ -34,12 +36,14 @@ class PlanStorage {
             QueueStore queue,
             ConversationStore conversations,
             Outbox outbox,
+            RequestTrace trace,
             Clock clock) {
         this.strangers = strangers;
         this.messages = messages;
         this.queue = queue;
         this.conversations = conversations;
         this.outbox = outbox;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -60,7 +64,8 @@ class PlanStorage {
                 .chain(() -> queue.insertAll(
                         connection,
                         workspace,
-                        plans.stream().map(plan -> task(plan, now)).toList()))
+                        plans.stream().map(plan -> task(plan, now)).toList(),
+                        trace.parent()))
                 .chain(() -> answered(connection, workspace, plans, now))
                 .chain(() -> outbox.append(
                         connection, rows.stream().map(PlanStorage::event).toList()));

@@ -156,7 +156,8 @@ public class Departures {
                     .add(new Departure(
                             message,
                             task.turn(go.opening(), go.marketing()),
-                            new Cargo(loaded, references.wamid(message))));
+                            new Cargo(loaded, references.wamid(message)),
+                            task.traceParent()));
         }
     }
 

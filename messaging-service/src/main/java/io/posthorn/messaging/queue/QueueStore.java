@@ -19,9 +19,9 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 public class QueueStore {
     private static final String INSERT = """
-            insert into send_task (workspace_id, message_id, channel_id, recipient, state, due_at, expires_at)
+            insert into send_task (workspace_id, message_id, channel_id, recipient, state, due_at, expires_at, trace_parent)
             select $1, u.message_id, u.channel_id, u.recipient,
-                   case when u.send_at is null then 'queued' else 'scheduled' end, coalesce(u.send_at, now()), u.expires_at
+                   case when u.send_at is null then 'queued' else 'scheduled' end, coalesce(u.send_at, now()), u.expires_at, $7
             from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[]) with ordinality
                 as u (message_id, channel_id, recipient, send_at, expires_at, position)
             order by u.position""";
@@ -66,17 +66,18 @@ public class QueueStore {
                         row.getLong("waiting"), row.getLong("calling"), Math.max(0, row.getDouble("age"))));
     }
 
-    /** Puts messages into their queues, in the order of the list. */
-    public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<NewTask> tasks) {
+    /** Puts messages into their queues, in the order of the list; the calls to Meta will be part of the trace. */
+    public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<NewTask> tasks, String traceParent) {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
-                        workspaceId,
-                        column(tasks, NewTask::messageId, UUID[]::new),
-                        column(tasks, NewTask::channelId, UUID[]::new),
-                        column(tasks, NewTask::recipient, String[]::new),
-                        column(tasks, task -> utc(task.sendAt()), OffsetDateTime[]::new),
-                        column(tasks, task -> utc(task.expiresAt()), OffsetDateTime[]::new)))
+                                workspaceId,
+                                column(tasks, NewTask::messageId, UUID[]::new),
+                                column(tasks, NewTask::channelId, UUID[]::new),
+                                column(tasks, NewTask::recipient, String[]::new),
+                                column(tasks, task -> utc(task.sendAt()), OffsetDateTime[]::new),
+                                column(tasks, task -> utc(task.expiresAt()), OffsetDateTime[]::new))
+                        .addString(traceParent))
                 .replaceWithVoid();
     }
 

@@ -53,7 +53,7 @@ public class SendTaskStore {
                 order by q.priority, q.sequence limit $3
                 for update of q skip locked) next
             where t.workspace_id = next.workspace_id and t.message_id = next.message_id
-            returning t.message_id, t.recipient, t.priority, t.sequence, t.attempts, t.refusals,
+            returning t.message_id, t.recipient, t.priority, t.sequence, t.attempts, t.refusals, t.trace_parent,
                 (extract(epoch from now() - t.held_at) * 1000)::bigint as held_for,
                 (extract(epoch from t.expires_at - now()) * 1000)::bigint as expires_in""";
     /** Those that were let by: they wait for longer than their successors have to. */
@@ -223,7 +223,8 @@ public class SendTaskStore {
                 row.getInteger("attempts"),
                 row.getInteger("refusals"),
                 heldFor == null ? 0 : now - heldFor,
-                expiresIn == null ? Turn.NEVER : now + expiresIn);
+                expiresIn == null ? Turn.NEVER : now + expiresIn,
+                row.getString("trace_parent"));
     }
 
     private static List<UUID> messageIds(RowSet<Row> rows) {

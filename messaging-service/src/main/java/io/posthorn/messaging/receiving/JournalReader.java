@@ -6,6 +6,7 @@ import io.posthorn.kit.background.BackgroundLoop;
 import io.posthorn.kit.background.HeldLease;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
+import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.problem.Unavailable;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.ChannelStore;
@@ -15,6 +16,7 @@ import io.posthorn.messaging.webhook.Journal;
 import io.posthorn.messaging.webhook.JournalEntry;
 import io.posthorn.messaging.webhook.JournalStore;
 import io.posthorn.messaging.webhook.WebhookConfig;
+import io.posthorn.telemetry.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -47,6 +49,7 @@ class JournalReader {
     private final BatchStorage storage;
     private final Parking parking;
     private final HeldLease lease;
+    private final RequestTrace trace;
     private final Vertx vertx;
     private final int most;
     private final BackgroundLoop loop;
@@ -60,6 +63,7 @@ class JournalReader {
             Parking parking,
             LeaseStore leases,
             WebhookConfig config,
+            RequestTrace trace,
             Vertx vertx,
             MeterRegistry meters) {
         this.worker = worker;
@@ -67,6 +71,7 @@ class JournalReader {
         this.channels = channels;
         this.storage = storage;
         this.parking = parking;
+        this.trace = trace;
         this.vertx = vertx;
         this.most = config.workOffMost();
         this.lease = new HeldLease("journal", LEASE_TIME, leases, worker);
@@ -97,7 +102,15 @@ class JournalReader {
                 .chain(() -> worker.connection(connection -> journal.next(connection, most)))
                 .chain(entries -> entries.isEmpty()
                         ? Uni.createFrom().item(POLL_EVERY)
-                        : workOff(entries).replaceWith(Duration.ZERO));
+                        : traced(entries).replaceWith(Duration.ZERO));
+    }
+
+    /** Goes on with the trace of the first one; those of the others are linked. */
+    private Uni<Void> traced(List<JournalEntry> entries) {
+        var parents = entries.stream().map(JournalEntry::traceParent).distinct().toList();
+        var span = trace.begin("webhooks", Span.Kind.CONSUMER, parents.getFirst(), parents.subList(1, parents.size()))
+                .note("messaging.batch.message_count", entries.size());
+        return trace.during(span, () -> workOff(entries));
     }
 
     /** Together, else body by body, else item by item. A database that is away is no reason to take things apart. */

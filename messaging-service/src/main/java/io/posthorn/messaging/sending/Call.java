@@ -7,7 +7,7 @@ import io.posthorn.messaging.queue.MarkedAttempt;
 import java.util.UUID;
 
 /** A message that is marked calling: it may be on its way to Meta from now on. */
-record Call(UUID attemptId, Turn turn, Message message, Cargo cargo) {
+record Call(UUID attemptId, Turn turn, Message message, Cargo cargo, String traceParent) {
     String recipient() {
         return turn.recipient();
     }

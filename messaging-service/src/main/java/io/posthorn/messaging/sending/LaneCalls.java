@@ -7,6 +7,7 @@ import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
+import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.content.OutgoingMessages;
@@ -18,6 +19,8 @@ import io.posthorn.messaging.pacing.PortfolioReach;
 import io.posthorn.messaging.pacing.Turn;
 import io.posthorn.messaging.queue.MarkedAttempt;
 import io.posthorn.messaging.queue.SendTaskStore;
+import io.posthorn.telemetry.logging.LogKeys;
+import io.posthorn.telemetry.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +30,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** What a lane does with those whose turn it is: mark and call. */
 @ApplicationScoped
 class LaneCalls {
+    private static final Logger LOG = Logger.getLogger(LaneCalls.class);
+
     /**
      * @param outOfReach those that may not open a conversation now
      * @param freesIn until when in milliseconds
@@ -46,6 +52,7 @@ class LaneCalls {
     private final StatusStore statuses;
     private final ProviderMedia media;
     private final CloudApi meta;
+    private final RequestTrace trace;
 
     LaneCalls(
             WorkerTransaction worker,
@@ -54,7 +61,8 @@ class LaneCalls {
             LimitStore limits,
             StatusStore statuses,
             ProviderMedia media,
-            CloudApi meta) {
+            CloudApi meta,
+            RequestTrace trace) {
         this.worker = worker;
         this.leases = leases;
         this.tasks = tasks;
@@ -62,6 +70,7 @@ class LaneCalls {
         this.statuses = statuses;
         this.media = media;
         this.meta = meta;
+        this.trace = trace;
     }
 
     /** Commits the calling marks of what leaves now; only what comes back may be called. */
@@ -73,7 +82,15 @@ class LaneCalls {
                 .chain(admitted -> mark(connection, channel, lease, admitted)));
     }
 
+    /** As a part of the trace of whoever asked for the message. */
     Uni<SendResult> send(Channel channel, Credentials credentials, Call call) {
+        return trace.apart(
+                "Meta send", Span.Kind.CLIENT, call.traceParent(), () -> callMeta(channel, credentials, call));
+    }
+
+    private Uni<SendResult> callMeta(Channel channel, Credentials credentials, Call call) {
+        LogKeys.WORKSPACE.put(channel.workspaceId());
+        LOG.debugf("Meta is called for message %s, attempt %s", call.message().id(), call.attemptId());
         return Uni.createFrom()
                 .item(() -> OutgoingMessages.of(call.message(), call.recipient(), call.attemptId(), call.cargo()))
                 .onFailure(IllegalArgumentException.class)
@@ -135,7 +152,12 @@ class LaneCalls {
         return marked.stream()
                 .map(attempt -> {
                     var departure = byMessage.get(attempt.messageId());
-                    return new Call(attempt.id(), departure.turn(), departure.message(), departure.cargo());
+                    return new Call(
+                            attempt.id(),
+                            departure.turn(),
+                            departure.message(),
+                            departure.cargo(),
+                            departure.traceParent());
                 })
                 .toList();
     }

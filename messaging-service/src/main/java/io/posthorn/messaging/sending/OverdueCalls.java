@@ -1,5 +1,7 @@
 package io.posthorn.messaging.sending;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.message.StatusReport;
 import io.posthorn.messaging.message.StatusService;
@@ -31,6 +33,7 @@ class OverdueCalls {
     private final PacingLimits pacing;
     private final SendingConfig config;
     private final Clock clock;
+    private final Counter unknown;
 
     OverdueCalls(
             AttemptStore attempts,
@@ -38,7 +41,8 @@ class OverdueCalls {
             SendingPolicyStore policies,
             StatusService statuses,
             SendingConfig config,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.attempts = attempts;
         this.tasks = tasks;
         this.policies = policies;
@@ -46,6 +50,9 @@ class OverdueCalls {
         this.pacing = config.limits();
         this.config = config;
         this.clock = clock;
+        this.unknown = Counter.builder("posthorn.sending.unknown")
+                .description("Calls of which nobody knows what became of them")
+                .register(meters);
     }
 
     /** As part of a lane's step. */
@@ -54,7 +61,8 @@ class OverdueCalls {
                 .chain(overdue -> overdue.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : policies.unknownRule(connection, channel.workspaceId())
-                                .chain(rule -> unknown(connection, channel, overdue, rule)));
+                                .chain(rule -> unknown(connection, channel, overdue, rule))
+                                .invoke(() -> unknown.increment(overdue.size())));
     }
 
     private Uni<Void> unknown(

@@ -34,6 +34,9 @@ public class JournalStore {
 
     private static final String WAITING =
             "select count(*) from (select 1 from journal_task where due_at <= now() limit $1) due";
+    private static final String AGE = """
+            select extract(epoch from clock_timestamp() - received_at)::float8 from journal_task
+            where due_at <= now() order by due_at, journal_id limit 1""";
     private static final String FAILING = "select count(*) from journal_task where error is not null";
     /** Tasks whose entry was dropped with its partition would be looked for for ever. */
     private static final String FORGET = """
@@ -91,6 +94,16 @@ public class JournalStore {
     /** How many entries wait, counted up to a limit. */
     public Uni<Long> waiting(SqlConnection connection, int limit) {
         return connection.preparedQuery(WAITING).execute(Tuple.of((long) limit)).map(JournalStore::count);
+    }
+
+    /** For how many seconds the first that is due has been here; zero when none waits. */
+    Uni<Double> age(SqlConnection connection) {
+        return connection
+                .query(AGE)
+                .execute()
+                .map(rows -> rows.size() == 0
+                        ? 0
+                        : Math.max(0, rows.iterator().next().getDouble(0)));
     }
 
     /** How many entries have an item that could not be stored. */

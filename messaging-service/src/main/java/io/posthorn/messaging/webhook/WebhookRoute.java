@@ -10,6 +10,8 @@ import io.posthorn.kit.problem.ProblemType;
 import io.posthorn.kit.problem.RouteProblems;
 import io.posthorn.messaging.meta.MetaAppSecrets;
 import io.posthorn.messaging.meta.MetaApps;
+import io.posthorn.telemetry.trace.Span;
+import io.posthorn.telemetry.trace.TraceParent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -65,13 +67,14 @@ class WebhookRoute {
     }
 
     private Uni<String> receive(RoutingContext request) {
-        var parent = trace.begin(request.request().getHeader("traceparent"));
+        var span = trace.begin(
+                "WebhookRoute.receive", Span.Kind.SERVER, request.request().getHeader(TraceParent.HEADER));
         var signature = request.request().getHeader(WebhookSignature.HEADER);
-        return body(request.request())
-                .chain(body ->
-                        apps.remembered(request.pathParam("appKey")).map(app -> signed(app, signature, body, parent)))
+        return trace.during(span, () -> body(request.request())
+                .chain(body -> apps.remembered(request.pathParam("appKey"))
+                        .map(app -> signed(app, signature, body, span.traceParent())))
                 .chain(journal::write)
-                .replaceWith("");
+                .replaceWith(""));
     }
 
     private static JournalEntry signed(MetaAppSecrets app, String signature, byte[] body, String traceParent) {

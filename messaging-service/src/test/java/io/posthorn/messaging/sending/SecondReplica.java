@@ -6,6 +6,7 @@ import io.posthorn.cloudapi.client.SendResult;
 import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.kit.background.Lease;
 import io.posthorn.kit.background.LeaseStore;
+import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelChanges;
@@ -61,13 +62,14 @@ class SecondReplica {
             LastSeen lastSeen,
             ProviderMedia media,
             CloudApi meta,
+            RequestTrace trace,
             SendingConfig config,
             Clock clock,
             Vertx vertx) {
         this.worker = worker;
         var tools = new LaneTools(
                 new LaneWork(worker, leases, tasks, limits, statuses, departures, overdue, changes, clock),
-                new LaneCalls(worker, leases, tasks, limits, statusStore, media, meta) {
+                new LaneCalls(worker, leases, tasks, limits, statusStore, media, meta, trace) {
                     @Override
                     Uni<Marked> mark(Channel channel, Lease lease, List<Departure> next, int messagingLimit) {
                         return unfrozen()

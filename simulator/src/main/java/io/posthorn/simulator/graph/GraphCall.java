@@ -15,6 +15,7 @@ import java.util.Set;
  * @param parameters JSON body, form and query together, as Meta takes them
  * @param origin the address that the caller knows the simulator by, such as {@code http://localhost:8090}
  * @param path what followed it, without the query
+ * @param traceParent the trace that the caller says it belongs to, as it says it; empty when it says none
  */
 public record GraphCall(
         World world,
@@ -24,11 +25,12 @@ public record GraphCall(
         Attachment attachment,
         String origin,
         String path,
-        String userAgent) {
+        String userAgent,
+        String traceParent) {
 
     /** The same call, about another object. */
     public GraphCall about(String otherId) {
-        return new GraphCall(world, token, otherId, parameters, attachment, origin, path, userAgent);
+        return new GraphCall(world, token, otherId, parameters, attachment, origin, path, userAgent, traceParent);
     }
 
     /** The number that the call is about, else the one that the world began with. */

@@ -106,7 +106,8 @@ class GraphServer {
                 attachment,
                 origin,
                 request.path(),
-                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""),
+                Objects.requireNonNullElse(request.getHeader("traceparent"), ""));
     }
 
     private void serveWell(RoutingContext context, GraphPath path, GraphOperation operation, GraphCall call) {

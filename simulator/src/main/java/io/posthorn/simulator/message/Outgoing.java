@@ -11,6 +11,7 @@ import java.util.Optional;
  * A send, read and checked as far as its own words go.
  *
  * @param isMarketing true when it came by the marketing messages API
+ * @param traceParent the trace that the request was a part of, empty when it did not say
  */
 public record Outgoing(
         BusinessNumber sender,
@@ -20,7 +21,8 @@ public record Outgoing(
         Optional<String> callbackData,
         Optional<String> quoted,
         Optional<String> identityKeyHash,
-        boolean isMarketing) {
+        boolean isMarketing,
+        String traceParent) {
     private static final int LONGEST_CALLBACK_DATA = 512;
     private static final int LONGEST_HASH = 255;
 
@@ -35,12 +37,18 @@ public record Outgoing(
                 callbackData(parameters),
                 quoted(parameters, type),
                 Content.of(parameters, "body").optionalText("recipient_identity_key_hash", LONGEST_HASH),
-                false);
+                false,
+                "");
     }
 
     /** The same, by the marketing messages API. */
     Outgoing asMarketing() {
-        return new Outgoing(sender, recipient, type, content, callbackData, quoted, identityKeyHash, true);
+        return new Outgoing(sender, recipient, type, content, callbackData, quoted, identityKeyHash, true, traceParent);
+    }
+
+    Outgoing inTrace(String parent) {
+        return new Outgoing(
+                sender, recipient, type, content, callbackData, quoted, identityKeyHash, isMarketing, parent);
     }
 
     private static JsonNode content(ObjectNode parameters, MessageType type) {

@@ -30,7 +30,8 @@ class SendMarketing implements GraphOperation {
     public Future<JsonNode> answer(GraphCall call) {
         call.requireProduct();
         try {
-            var outgoing = Outgoing.of(call.world(), call.number(), call.parameters(), types);
+            var outgoing = Outgoing.of(call.world(), call.number(), call.parameters(), types)
+                    .inTrace(call.traceParent());
             return Future.succeededFuture(sending.send(call.world(), outgoing.asMarketing()));
         } catch (GraphFailure failure) {
             throw OlderVersions.as(call, failure);

@@ -38,7 +38,8 @@ class SendMessage implements GraphOperation {
     private JsonNode send(GraphCall call) {
         var world = call.world();
         try {
-            var outgoing = Outgoing.of(world, call.number(), call.parameters(), types);
+            var outgoing =
+                    Outgoing.of(world, call.number(), call.parameters(), types).inTrace(call.traceParent());
             return sending.send(world, outgoing);
         } catch (GraphFailure failure) {
             throw OlderVersions.as(call, failure);

@@ -106,13 +106,14 @@ public final class SentMessage {
                 outgoing.quoted().orElse(null),
                 quote.orElse(null),
                 outgoing.content(),
-                composition.templateJson());
+                composition.templateJson(),
+                outgoing.traceParent().isEmpty() ? null : outgoing.traceParent());
     }
 
     /**
      * As the control API shows it; {@code to} is the WhatsApp id, {@code input} what the request wrote, {@code quote} what
      * the phone draws of the message that this one answers, {@code content} the object named like the type as it came in,
-     * {@code template} a template filled in.
+     * {@code template} a template filled in, {@code traceParent} the trace that the request was a part of.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SentMessageView(
@@ -129,5 +130,6 @@ public final class SentMessage {
             String contextMessageId,
             String quote,
             JsonNode content,
-            ObjectNode template) {}
+            ObjectNode template,
+            String traceParent) {}
 }

@@ -2,6 +2,7 @@ package io.posthorn.kit.caller;
 
 import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.telemetry.logging.LogKeys;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -21,7 +22,9 @@ public class CurrentCaller {
     public Caller get() {
         var user = claim("sub");
         var session = claim("sid");
-        return new Caller(claim("workspace"), user, session, isPerson() ? user : session);
+        var workspace = claim("workspace");
+        LogKeys.WORKSPACE.put(workspace);
+        return new Caller(workspace, user, session, isPerson() ? user : session);
     }
 
     private boolean isPerson() {

@@ -1,52 +1,61 @@
 package io.posthorn.kit.http;
 
+import io.posthorn.telemetry.trace.CurrentTrace;
+import io.posthorn.telemetry.trace.Span;
+import io.posthorn.telemetry.trace.TraceParent;
+import io.posthorn.telemetry.trace.Tracing;
 import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** The W3C trace that a request belongs to; it follows the request into the outbox and through Kafka. */
+/** The W3C trace that a piece of work belongs to; it follows the request into the outbox, through Kafka and to Meta. */
 @ApplicationScoped
 public class RequestTrace {
-    private static final String KEY = "posthorn.traceparent";
-    private static final Pattern TRACE_PARENT =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final Tracing tracing;
+    private final Vertx vertx;
 
-    /** Continues the caller's trace, or begins one when the header is missing or malformed. */
-    public String begin(String header) {
-        var parent = header != null && TRACE_PARENT.matcher(header).matches() ? header : fresh();
-        var context = Vertx.currentContext();
-        if (belongsToOneTask(context)) {
-            context.putLocal(KEY, parent);
-        }
-        return parent;
+    RequestTrace(Tracing tracing, Vertx vertx) {
+        this.tracing = tracing;
+        this.vertx = vertx;
+    }
+
+    /** Begins a part of the caller's trace, or of a new one when the header is missing or malformed; who begins it ends it. */
+    public Span begin(String name, Span.Kind kind, String header) {
+        return begin(name, kind, header, List.of());
+    }
+
+    /** Begins work for many; the others' traces are linked to it. */
+    public Span begin(String name, Span.Kind kind, String header, List<String> others) {
+        return CurrentTrace.enter(tracing.begin(name, kind, header, others));
+    }
+
+    /** Does the work within the span, and ends it. */
+    public <T> Uni<T> during(Span span, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure()
+                .invoke(failure -> span.failed(failure.getClass().getSimpleName()))
+                .onTermination()
+                .invoke(span::end);
+    }
+
+    /** Does work beside others' in a context of its own, so that they do not see each other's trace. */
+    public <T> Uni<T> apart(String name, Span.Kind kind, String header, Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(outcome -> VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(begun ->
+                        during(begin(name, kind, header), work).subscribe().with(outcome::complete, outcome::fail)));
     }
 
     /** The trace of what is being done now; a fresh one for work that nobody asked for. */
     public String parent() {
-        var context = Vertx.currentContext();
-        String parent = belongsToOneTask(context) ? context.getLocal(KEY) : null;
-        return parent == null ? fresh() : parent;
+        return CurrentTrace.parent();
     }
 
     /** The 32 hex digits that people quote. */
     public String id() {
-        return parent().substring(3, 35);
-    }
-
-    /** Plain contexts are shared by everything on their event loop and carry nobody's trace. */
-    private static boolean belongsToOneTask(Context context) {
-        return context != null && VertxContext.isDuplicatedContext(context);
-    }
-
-    private static String fresh() {
-        var bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        var hex = HexFormat.of().formatHex(bytes);
-        return "00-%s-%s-01".formatted(hex.substring(0, 32), hex.substring(32));
+        return TraceParent.id(parent());
     }
 }

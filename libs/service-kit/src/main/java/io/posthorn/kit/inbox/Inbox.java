@@ -5,6 +5,8 @@ import io.posthorn.kit.event.IncomingEvent;
 import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.problem.Unavailable;
 import io.posthorn.kit.tenant.TenantTransaction;
+import io.posthorn.telemetry.logging.LogKeys;
+import io.posthorn.telemetry.trace.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -125,7 +127,25 @@ public class Inbox {
             UUID workspaceId,
             Map<UUID, IncomingEvent> events,
             BiFunction<SqlConnection, List<IncomingEvent>, Uni<Void>> effect) {
-        trace.begin(events.values().iterator().next().traceParent());
+        var parents = events.values().stream()
+                .map(IncomingEvent::traceParent)
+                .distinct()
+                .toList();
+        var span = trace.begin(
+                        consumer + " events",
+                        Span.Kind.CONSUMER,
+                        parents.getFirst(),
+                        parents.subList(1, parents.size()))
+                .note("messaging.batch.message_count", events.size());
+        LogKeys.WORKSPACE.put(workspaceId);
+        return trace.during(span, () -> storeAll(consumer, workspaceId, events, effect));
+    }
+
+    private Uni<Void> storeAll(
+            String consumer,
+            UUID workspaceId,
+            Map<UUID, IncomingEvent> events,
+            BiFunction<SqlConnection, List<IncomingEvent>, Uni<Void>> effect) {
         return tenant.connection(workspaceId, connection -> connection
                         .preparedQuery(RECORD_ALL)
                         .execute(Tuple.of(workspaceId, consumer, events.keySet().toArray(UUID[]::new)))
@@ -154,7 +174,13 @@ public class Inbox {
 
     private Uni<Void> once(
             String consumer, IncomingEvent event, BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
-        trace.begin(event.traceParent());
+        var span = trace.begin(consumer + " " + event.type(), Span.Kind.CONSUMER, event.traceParent());
+        LogKeys.WORKSPACE.put(event.workspaceId());
+        return trace.during(span, () -> store(consumer, event, effect));
+    }
+
+    private Uni<Void> store(
+            String consumer, IncomingEvent event, BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
         return tenant.connection(event.workspaceId(), connection -> connection
                         .preparedQuery(RECORD)
                         .execute(Tuple.of(event.workspaceId(), consumer, event.id()))

@@ -1,5 +1,6 @@
 package io.posthorn.kit.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.kit.event.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ class InboxMeters {
     }
 
     void handled(String consumer, IncomingEvent event, boolean isNew) {
+        failures(consumer); // counts from zero, or its first failure would not be seen as a rise
         if (isNew) {
             var age = Duration.between(event.time(), clock.instant());
             meters.timer("posthorn.inbox.age", "consumer", consumer).record(age.isNegative() ? Duration.ZERO : age);
@@ -28,6 +30,10 @@ class InboxMeters {
 
     /** A try that is repeated, or the last one before the event goes to the dead letters. */
     void failed(String consumer) {
-        meters.counter("posthorn.inbox.failures", "consumer", consumer).increment();
+        failures(consumer).increment();
+    }
+
+    private Counter failures(String consumer) {
+        return meters.counter("posthorn.inbox.failures", "consumer", consumer);
     }
 }

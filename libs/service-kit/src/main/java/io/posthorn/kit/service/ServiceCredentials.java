@@ -1,5 +1,7 @@
 package io.posthorn.kit.service;
 
+import io.posthorn.telemetry.trace.CurrentTrace;
+import io.posthorn.telemetry.trace.TraceParent;
 import io.quarkus.rest.client.reactive.ReactiveClientHeadersFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +20,14 @@ public class ServiceCredentials extends ReactiveClientHeadersFactory {
     @Override
     public Uni<MultivaluedMap<String, String>> getHeaders(
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
-        return tokens.token().map(ServiceCredentials::bearer);
+        var parent = CurrentTrace.parent();
+        return tokens.token().map(token -> headers(token, parent));
     }
 
-    private static MultivaluedMap<String, String> bearer(String token) {
+    private static MultivaluedMap<String, String> headers(String token, String parent) {
         var headers = new MultivaluedHashMap<String, String>();
         headers.putSingle("Authorization", "Bearer " + token);
+        headers.putSingle(TraceParent.HEADER, parent);
         return headers;
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(GatewayWorld.class)
-class AccessLogIT {
+class RequestWatchIT {
     private final String id = UUID.randomUUID().toString();
 
     @BeforeEach

@@ -1,0 +1,2 @@
+/** What is the same in the measurements of every process. */
+package io.posthorn.telemetry.metric;
