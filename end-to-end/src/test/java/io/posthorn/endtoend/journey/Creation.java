@@ -15,7 +15,7 @@ import java.util.function.Function;
 import javax.imageio.ImageIO;
 
 /** How a tenant makes one thing: a body that was never sent before, and another that is as good. */
-record Creation(String path, String contentType, Object body, Object otherBody) {
+public record Creation(String path, String contentType, Object body, Object otherBody) {
     private static final Map<String, Function<Tenant, Creation>> KNOWN = Map.of(
             "/api/v1/channels", Creation::channel,
             "/api/v1/messages", Creation::message,
@@ -26,7 +26,7 @@ record Creation(String path, String contentType, Object body, Object otherBody) 
             "/api/v1/api-keys", Creation::apiKey);
 
     /** Empty for a path that nobody has written a body for. */
-    static Optional<Function<Tenant, Creation>> at(String path) {
+    public static Optional<Function<Tenant, Creation>> at(String path) {
         return Optional.ofNullable(KNOWN.get(path));
     }
 

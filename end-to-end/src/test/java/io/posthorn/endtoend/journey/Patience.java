@@ -5,12 +5,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** How long a journey waits for what must happen: so long that a machine that stands still for a while fails no test. */
-final class Patience {
+public final class Patience {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private Patience() {}
 
-    static ConditionFactory await() {
+    public static ConditionFactory await() {
         return Awaitility.await().atMost(LIMIT);
     }
 }

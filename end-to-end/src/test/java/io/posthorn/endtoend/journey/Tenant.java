@@ -18,10 +18,10 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /** A workspace that has one of everything. {@code ids} are by collection: channels, contacts, messages and so on. */
-record Tenant(Account account, Map<String, UUID> ids, String simulator) {
+public record Tenant(Account account, Map<String, UUID> ids, String simulator) {
     static final String CUSTOMER = "14155552671";
 
-    static Tenant create(Stack stack, String name) {
+    public static Tenant create(Stack stack, String name) {
         var world = SimulatedWorld.create(stack.url(Part.SIMULATOR));
         var account = Account.register(stack.url(Part.GATEWAY), name);
         var ids = new HashMap<String, UUID>();
