@@ -66,7 +66,7 @@ class AlertRulesTest {
     /** The operator of Prometheus on Kubernetes is given the very same rules. */
     @Test
     void isTheSameOnKubernetes() {
-        var rule = PrometheusFiles.yaml("k8s/base/prometheus-rule.yaml");
+        var rule = PrometheusFiles.yaml("k8s/monitoring/prometheus-rule.yaml");
 
         assertThat(rule.get("kind")).isEqualTo("PrometheusRule");
         assertThat(((Map<?, ?>) rule.get("spec")).get("groups"))
