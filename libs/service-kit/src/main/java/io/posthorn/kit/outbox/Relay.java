@@ -21,12 +21,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes the outbox to Kafka. One process of the service holds the lease; whatever it published without remembering it
- * (a crash, a lost lease) is published again, which the consumers' inbox absorbs. What a step has published is remembered
- * by the statement with which the next one reads.
+ * (a crash, a lost lease) is published again, which the consumers' inbox absorbs. What was published is remembered now and
+ * then, by the statement that reads on.
  */
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration REMEMBER_EVERY = Duration.ofMillis(100);
     private static final long NOTHING = 0;
 
     private final RelayConfig config;
@@ -39,6 +40,7 @@ public class Relay {
     private final GapGuard gaps = new GapGuard();
     private final RelayRest rest;
     private long toRemember = NOTHING;
+    private long rememberedAt;
 
     Relay(
             RelayConfig config,
@@ -99,17 +101,26 @@ public class Relay {
         return toRemember == NOTHING
                 ? worker.statement(connection -> store.read(connection, config.batchSize()))
                         .chain(this::publish)
-                : rememberAndRead(held.get(), config.batchSize())
-                        .chain(page -> page.map(this::publish).orElseGet(this::lostLease));
+                : readOn(held.get()).chain(page -> page.map(this::publish).orElseGet(this::lostLease));
+    }
+
+    private Uni<Optional<OutboxPage>> readOn(Lease held) {
+        return System.nanoTime() - rememberedAt > REMEMBER_EVERY.toNanos()
+                ? rememberAndRead(held, config.batchSize())
+                : worker.statement(connection -> store.readAhead(connection, held, toRemember, config.batchSize()));
     }
 
     private Uni<Optional<OutboxPage>> rememberAndRead(Lease held, int limit) {
         return worker.statement(connection -> store.rememberAndRead(connection, held, toRemember, limit))
-                .invoke(() -> toRemember = NOTHING);
+                .invoke(() -> {
+                    toRemember = NOTHING;
+                    rememberedAt = System.nanoTime();
+                });
     }
 
     private Uni<Duration> lostLease() {
         LOG.warn("Lost the relay's lease while publishing; its new holder publishes again");
+        toRemember = NOTHING;
         lease.doubt();
         return Uni.createFrom().item(Duration.ZERO);
     }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Reads what was appended and remembers how far it was published: under load both at once, in one round trip. */
+/** Reads what was appended and remembers how far it was published, both in one round trip. */
 @ApplicationScoped
 class RelayStore {
     private static final String READ = """
@@ -29,15 +29,17 @@ class RelayStore {
             order by appended.sequence""";
     private static final String FIRST_READ = READ.formatted("sequence", "");
 
-    /** The lease is locked until this has committed, so that it cannot change hands meanwhile. */
-    private static final String REMEMBER_AND_READ =
-            """
+    private static final String OURS = """
             with ours as (
                 select job from lease
-                where job = $2 and holder = $3 and epoch = $4 and expires_at > clock_timestamp()
-                for share),
-            moved as (update outbox_position set sequence = $5 where sequence < $5 and exists (select from ours))
-            """ + READ.formatted("greatest(sequence, $5)", " where exists (select from ours)");
+                where job = $2 and holder = $3 and epoch = $4 and expires_at > clock_timestamp()%s)""";
+    private static final String READ_ON = READ.formatted("greatest(sequence, $5)", " where exists (select from ours)");
+    private static final String READ_AHEAD = OURS.formatted("") + READ_ON;
+
+    /** The lease is locked until this has committed, so that it cannot change hands meanwhile. */
+    private static final String REMEMBER_AND_READ = OURS.formatted(" for share") + """
+            , moved as (update outbox_position set sequence = $5 where sequence < $5 and exists (select from ours))
+            """ + READ_ON;
 
     private static final String NEWEST = "select pg_current_xact_id()::text::bigint as id";
 
@@ -51,10 +53,20 @@ class RelayStore {
         return connection.preparedQuery(FIRST_READ).execute(Tuple.of(limit)).map(RelayStore::page);
     }
 
+    /** What follows {@code published}; empty when the lease is no longer ours. Writes nothing, so nothing has to reach the disk. */
+    Uni<Optional<OutboxPage>> readAhead(SqlConnection connection, Lease lease, long published, int limit) {
+        return read(connection, READ_AHEAD, lease, published, limit);
+    }
+
     /** Empty, and nothing remembered, when the lease is no longer ours. */
     Uni<Optional<OutboxPage>> rememberAndRead(SqlConnection connection, Lease lease, long published, int limit) {
+        return read(connection, REMEMBER_AND_READ, lease, published, limit);
+    }
+
+    private Uni<Optional<OutboxPage>> read(
+            SqlConnection connection, String statement, Lease lease, long published, int limit) {
         return connection
-                .preparedQuery(REMEMBER_AND_READ)
+                .preparedQuery(statement)
                 .execute(Tuple.of(limit, lease.job(), leases.holder(), lease.epoch(), published))
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(page(rows)));
     }
