@@ -54,10 +54,10 @@ public final class LaneQueue {
         return onTheirWay.size();
     }
 
-    /** At most so many can leave now. */
+    /** At most so many should leave now. */
     public int demand(long now) {
         moveOn(now);
-        return Math.min(ready.size(), allowed(now));
+        return Math.min(ready.size(), Math.min(number.allowedTogether(ready.size(), now), aftermath.allowed(now)));
     }
 
     /** Those that leave now; each has to be settled or given up afterwards. */
@@ -77,11 +77,13 @@ public final class LaneQueue {
         return leaving;
     }
 
-    /** The earliest moment at which something may leave when nothing happens before. */
+    /** The earliest moment at which something should leave when nothing happens before. */
     public long nextAt(long now) {
         moveOn(now);
         var some = ready.isEmpty() ? later.isEmpty() ? Turn.NEVER : later.peek().at() : now;
-        return some == Turn.NEVER ? some : Math.max(some, Math.max(number.nextAt(now), aftermath.nextAt(now)));
+        return some == Turn.NEVER
+                ? some
+                : Math.max(some, Math.max(number.nextAt(ready.size(), now), aftermath.nextAt(now)));
     }
 
     public Next settle(Turn turn, CallOutcome outcome, long now) {

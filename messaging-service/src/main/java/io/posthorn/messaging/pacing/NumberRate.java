@@ -8,6 +8,7 @@ package io.posthorn.messaging.pacing;
 final class NumberRate {
     private static final long SECOND = 1_004;
     private static final int SPREAD = 10;
+    private static final int DEPARTURES_PER_SECOND = 20;
 
     private int perSecond;
     private double saved;
@@ -32,12 +33,24 @@ final class NumberRate {
         return Math.max(0, Math.min((int) saved, perSecond - count));
     }
 
-    /** When something may leave, if nothing else happens; now when it may already. */
-    long nextAt(long now) {
+    /** None yet when more wait than may leave, and a few moments later more of them could leave together. */
+    int allowedTogether(int waiting, long now) {
+        var allowed = allowed(now);
+        return allowed < together(waiting) ? 0 : allowed;
+    }
+
+    /** When those may leave that leave together, if nothing else happens; now when they may already. */
+    long nextAt(int waiting, long now) {
         pass(now);
-        var bySpread = saved >= 1 ? now : countedAt + (long) Math.ceil((1 - saved) * 1000 / perSecond);
-        var bySecond = count < perSecond ? now : recent[at(count - perSecond)] + SECOND;
+        var need = together(waiting);
+        var bySpread = saved >= need ? now : countedAt + (long) Math.ceil((need - saved) * 1000 / perSecond);
+        var bySecond = count + need <= perSecond ? now : recent[at(count + need - 1 - perSecond)] + SECOND;
         return Math.max(bySpread, bySecond);
+    }
+
+    /** Whatever leaves together shares a commit, which costs more than all the rest. */
+    private int together(int waiting) {
+        return Math.clamp(waiting, 1, Math.max(1, perSecond / DEPARTURES_PER_SECOND));
     }
 
     void used(long now) {
