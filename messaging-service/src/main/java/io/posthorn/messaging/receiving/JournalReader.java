@@ -99,7 +99,7 @@ class JournalReader {
             return Uni.createFrom().item(LEASE_TIME.dividedBy(3));
         }
         return parking.look()
-                .chain(() -> worker.connection(connection -> journal.next(connection, most)))
+                .chain(() -> worker.statement(connection -> journal.next(connection, most)))
                 .chain(entries -> entries.isEmpty()
                         ? Uni.createFrom().item(POLL_EVERY)
                         : traced(entries).replaceWith(Duration.ZERO));
@@ -147,7 +147,7 @@ class JournalReader {
     }
 
     private Uni<Void> done(List<JournalEntry> entries) {
-        return worker.connection(connection ->
+        return worker.statement(connection ->
                 journal.done(connection, entries.stream().map(JournalEntry::id).toList()));
     }
 

@@ -18,7 +18,7 @@ public class Journal {
                 vertx,
                 config.gather(),
                 config.gatherMost(),
-                entries -> worker.connection(connection -> store.insertAll(connection, entries)));
+                entries -> worker.statement(connection -> store.insertAll(connection, entries)));
     }
 
     /** Completes when the entry is on disk. */
