@@ -58,7 +58,8 @@ public class StatusStore {
                 m.callback_data""";
     private static final String HISTORY = """
             select state, recipient, provider_at, error_code, error_title from status_ledger
-            where workspace_id = $1 and message_id = $2 order by provider_at, status_rank(state)""";
+            where workspace_id = $1 and message_id = $2
+            order by date_trunc('second', provider_at), status_rank(state), state""";
 
     /** Notes every report, once, and answers the messages whose status climbed by it. */
     public Uni<List<StatusChange>> climb(SqlConnection connection, UUID workspaceId, List<StatusReport> reports) {

@@ -157,6 +157,20 @@ class SendingIT {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void historyIsInOrderAlthoughMetaCountsWholeSeconds() {
+        var id = team.send(conversation, "in order");
+        await().until(() -> team.status(id).equals("read"));
+        Stores.database("messaging").askAsSuperuser("""
+                update status_ledger set provider_at = date_trunc('second', now())
+                    + case state when 'accepted' then interval '0.553 seconds' else interval '0' end
+                where message_id = '%s'; select 1""".formatted(id));
+
+        var history = team.get("/api/v1/messages/{id}", id).<String>getList("history.state");
+
+        assertThat(history).containsExactly("accepted", "sent", "delivered", "read");
+    }
+
     private Response send(String text, String key) {
         var request = team.agent()
                 .body("{\"conversationId\":\"%s\",\"type\":\"text\",\"text\":{\"body\":\"%s\"}}"
