@@ -33,6 +33,7 @@ public final class Stack implements AutoCloseable {
     private StackStores stores;
     private volatile HomeLock lock;
     private volatile boolean interrupted;
+    private final Thread ending = new Thread(this::interrupt, "stop");
 
     public Stack(StackSettings settings, Progress progress) {
         this.settings = settings;
@@ -43,8 +44,10 @@ public final class Stack implements AutoCloseable {
         this.services = new ServiceProcess(settings);
     }
 
+    /** Ends with this JVM at the latest, also when that is told to end. */
     public static Stack started(StackSettings settings, Progress progress) {
         var stack = new Stack(settings, progress);
+        Runtime.getRuntime().addShutdownHook(stack.ending);
         stack.start();
         return stack;
     }
@@ -175,6 +178,9 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (!interrupted) {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        }
         if (lock == null) {
             return;
         }
