@@ -4,6 +4,7 @@ import io.posthorn.benchmarks.measure.CpuTime;
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Latencies;
 import io.posthorn.benchmarks.measure.Report;
+import io.posthorn.benchmarks.measure.StatementBooks;
 import io.posthorn.devstack.Places;
 import io.posthorn.devstack.client.Account;
 import io.posthorn.devstack.client.SimulatedWorld;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
         description = "POST /api/v1/messages at fixed rates: latency, cost, and a key used 100 times at once")
 public final class AcceptCommand implements Callable<Integer> {
     private static final int CUSTOMERS = 1000;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_MESSAGES = 12_000;
+    private static final int WARM_UP_RATE = 300;
     private static final int AT_ONCE = 100;
     private static final List<Part> MEASURED =
             List.of(Part.GATEWAY, Part.MESSAGING, Part.POSTGRES, Part.REDIS, Part.KAFKA);
@@ -63,10 +65,10 @@ public final class AcceptCommand implements Callable<Integer> {
                     account.connect(world, "Accepting").path("id").asText());
             var conversations = Customers.open(stack.database(), account.workspaceId(), channel, CUSTOMERS);
             var loop = new SendLoop(vertx, stack.url(Part.GATEWAY), account.accessToken(), conversations);
-            report.progress("warming up for %d s at %d messages/s", WARM_UP_SECONDS, rates.getFirst());
-            loop.send(rates.getFirst(), rates.getFirst() * WARM_UP_SECONDS, new Latencies());
+            report.progress("warming up with %d messages", WARM_UP_MESSAGES);
+            loop.send(WARM_UP_RATE, WARM_UP_MESSAGES, new Latencies());
             var figures =
-                    new Figures("accept").add("warmUpSeconds", WARM_UP_SECONDS).add("seconds", seconds);
+                    new Figures("accept").add("warmUpMessages", WARM_UP_MESSAGES).add("seconds", seconds);
             for (int rate : rates) {
                 measure(stack, loop, rate, figures);
             }
@@ -80,15 +82,17 @@ public final class AcceptCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(Stack stack, SendLoop loop, int rate, Figures figures) throws InterruptedException {
+    private void measure(Stack stack, SendLoop loop, int rate, Figures figures) throws Exception {
         report.progress("%d messages/s for %d s", rate, seconds);
         int messages = rate * seconds;
         long refusedBefore = loop.notAccepted();
         var latencies = new Latencies();
         var cpu = CpuTime.of(processes(stack));
+        var books = new StatementBooks(stack);
         long began = System.nanoTime();
         loop.send(rate, messages, latencies);
         double took = (System.nanoTime() - began) / 1e9;
+        books.print(report);
         var at = "at" + rate + ".";
         figures.add(at + "messagesPerSecond", messages / took)
                 .add(at + "p50Millis", latencies.millis(50))

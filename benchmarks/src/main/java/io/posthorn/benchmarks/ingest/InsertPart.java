@@ -5,6 +5,7 @@ import io.posthorn.benchmarks.measure.CpuTime;
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Machine;
 import io.posthorn.benchmarks.measure.Report;
+import io.posthorn.benchmarks.measure.StatementBooks;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
 import io.vertx.core.Vertx;

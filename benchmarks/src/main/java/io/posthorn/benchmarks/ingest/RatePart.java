@@ -6,6 +6,7 @@ import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Latencies;
 import io.posthorn.benchmarks.measure.Machine;
 import io.posthorn.benchmarks.measure.Report;
+import io.posthorn.benchmarks.measure.StatementBooks;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
 import io.vertx.core.Vertx;
@@ -58,6 +59,7 @@ final class RatePart {
         long readBefore = business.read();
         var loop = new OpenLoop(vertx, business.webhookUrl());
         var latencies = new Latencies();
+        var books = new StatementBooks(stack);
         report.progress("rate: posting %d events in %d webhooks over %d s", events, webhooks.size(), seconds);
         var cpu = CpuTime.of(stack, MEASURED);
         var machine = new Machine();
@@ -68,6 +70,7 @@ final class RatePart {
         report.progress("rate: waiting for the journal to be worked off");
         double drain = business.drain(report);
         var used = cpu.used();
+        books.print(report);
         int sent = WebhookMix.sentMessages(events);
         long lost = events - (business.received() - receivedBefore) - (business.ledger() - ledgerBefore);
         var figures = new Figures("ingest")

@@ -3,6 +3,7 @@ package io.posthorn.benchmarks.send;
 import io.posthorn.benchmarks.measure.CpuTime;
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Machine;
+import io.posthorn.benchmarks.measure.StatementBooks;
 import io.posthorn.devstack.stack.Part;
 import java.util.List;
 
@@ -34,11 +35,13 @@ final class DispatcherPart {
         ground.await(STEADY_FROM, arrivals::count);
         var cpu = CpuTime.of(ground.stack(), MEASURED);
         var machine = new Machine();
+        var books = new StatementBooks(ground.stack());
         int from = arrivals.count();
         ground.await(STEADY_TO, arrivals::count);
         var used = cpu.used();
         int steady = arrivals.count() - from;
         double busy = machine.busyPercent();
+        books.print(ground.report());
         ground.await(BACKLOG, arrivals::different);
         ground.await(WARM_UP + BACKLOG, () -> sender.shownAs("read"));
         double perSecond = arrivals.perSecond(STEADY_FROM, STEADY_TO);

@@ -3,6 +3,7 @@ package io.posthorn.benchmarks.send;
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Latencies;
 import io.posthorn.benchmarks.measure.Machine;
+import io.posthorn.benchmarks.measure.StatementBooks;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,8 @@ import java.time.Duration;
 final class NeighboursPart {
     private static final int QUEUED = 100_000;
     private static final int PER_SECOND = 80;
+    private static final int WARM_UP_PER_SECOND = 150;
+    private static final Duration WARM_UP = Duration.ofSeconds(33);
     private static final int TURNS = 2;
     private static final Duration TURN = Duration.ofSeconds(25);
     private static final Duration SETTLE = Duration.ofSeconds(5);
@@ -25,6 +28,9 @@ final class NeighboursPart {
     }
 
     Figures run() throws Exception {
+        ground.warmUp();
+        new SteadyTalk(ground, ground.atBareMeta("HIGH", WARM_UP_PER_SECOND), WARM_UP_PER_SECOND)
+                .on(WARM_UP, new Latencies());
         var crowd = ground.atBareMeta("STANDARD", PER_SECOND);
         ground.report().progress("neighbours: %d people for the long queue", QUEUED);
         crowd.meet(QUEUED);
@@ -35,6 +41,7 @@ final class NeighboursPart {
         var alone = new Latencies();
         var beside = new Latencies();
         var machine = new Machine();
+        var books = new StatementBooks(ground.stack());
         for (int turn = 0; turn < TURNS; turn++) {
             ground.report().progress("neighbours: alone");
             talk.on(TURN, alone);
@@ -46,6 +53,7 @@ final class NeighboursPart {
             Thread.sleep(SETTLE);
         }
         var crowded = ground.meta().open(crowd.phoneNumberId(), "STANDARD");
+        books.print(ground.report());
         return new Figures(
                         "neighbours: %d messages a second beside a workspace with %d queued; from the request to Meta"
                                 .formatted(TALKS_PER_SECOND, QUEUED))

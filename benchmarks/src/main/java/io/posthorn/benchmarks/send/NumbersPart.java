@@ -2,6 +2,7 @@ package io.posthorn.benchmarks.send;
 
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Machine;
+import io.posthorn.benchmarks.measure.StatementBooks;
 import java.util.ArrayList;
 
 /** Three numbers of the usual level, each with a queue of its own, at the same time. */
@@ -19,6 +20,7 @@ final class NumbersPart {
     }
 
     Figures run() throws Exception {
+        ground.warmUp();
         var senders = new ArrayList<Sender>();
         for (int number = 0; number < NUMBERS; number++) {
             var sender = ground.atBareMeta("STANDARD", PER_SECOND);
@@ -27,6 +29,7 @@ final class NumbersPart {
         }
         ground.report().progress("numbers: %d at a time, %d messages each", NUMBERS, BACKLOG);
         var machine = new Machine();
+        var books = new StatementBooks(ground.stack());
         for (var sender : senders) {
             sender.queue(0, BACKLOG);
         }
@@ -45,6 +48,7 @@ final class NumbersPart {
             lost += BACKLOG - arrivals.different();
             duplicated += arrivals.duplicated();
         }
+        books.print(ground.report());
         return figures.atMost("lost", lost, 0)
                 .atMost("duplicated", duplicated, 0)
                 .add("machineBusyPercent", machine.busyPercent());
