@@ -48,6 +48,7 @@ public final class Backup {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             var takenAt = prepare(connection);
+            requireTables(connection);
             var folder = parent.resolve("posthorn-" + STAMP.format(takenAt));
             var partial = emptyFolder(folder.resolveSibling(folder.getFileName() + ".partial"));
             var manifest = new Manifest(
@@ -77,6 +78,14 @@ public final class Backup {
                             set_config('statement_timeout', '0', false), clock_timestamp()""")) {
             rows.next();
             return rows.getObject(8, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
+        }
+    }
+
+    private static void requireTables(Connection connection) throws SQLException {
+        for (var schema : Schemas.ALL) {
+            if (new Catalogue(connection).tables(schema).isEmpty()) {
+                throw new StartFailure("There is nothing to back up: %s-service has never run here".formatted(schema));
+            }
         }
     }
 

@@ -17,7 +17,7 @@ final class Catalogue {
                          order by a.attnum)
             from pg_class c
             left join pg_inherits i on i.inhrelid = c.oid left join pg_class parent on parent.oid = i.inhparent
-            where c.relnamespace = ?::regnamespace and c.relkind = 'r'
+            where c.relnamespace = to_regnamespace(?) and c.relkind = 'r'
             order by c.relname""";
     private static final String SEQUENCES =
             "select sequencename, last_value from pg_sequences where schemaname = ? and last_value is not null";

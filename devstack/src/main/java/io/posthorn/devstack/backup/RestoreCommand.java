@@ -4,13 +4,17 @@ import io.posthorn.devstack.Places;
 import io.posthorn.devstack.process.StartFailure;
 import io.posthorn.devstack.stack.Progress;
 import io.posthorn.devstack.stack.Stack;
+import io.posthorn.devstack.stack.StackSecrets;
 import io.posthorn.devstack.stack.StackSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Puts a backup in place of what is there, while nothing of Posthorn runs. */
 @Command(name = "restore", description = "Restore a backup")
 public final class RestoreCommand implements Callable<Integer> {
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     @Mixin
     private Places places;
 
@@ -38,9 +44,11 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        KAFKA.setLevel(Level.SEVERE);
         var restore = new Restore(folder.toAbsolutePath());
         var stopped = stopped();
         var settings = StackSettings.fromEnvironment(places.root(), places.home(), System.getenv());
+        requireSecrets(restore, settings);
         try (var stack = Stack.started(settings.storesOnly(), Progress.SILENT)) {
             restore(restore, stack, stopped);
         }
@@ -56,9 +64,17 @@ public final class RestoreCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Before anything is made with other ones. */
+    private static void requireSecrets(Restore restore, StackSettings settings) {
+        var file = StackSecrets.file(settings.home());
+        if (!Files.exists(file)) {
+            throw new StartFailure("Bring the secrets of the installation that was backed up first: " + file);
+        }
+        restore.requireKeys(StackSecrets.loadOrCreate(settings.home()).envelopeKeys());
+    }
+
     private void restore(Restore restore, Stack stack, Instant stopped) {
         var database = stack.database();
-        restore.requireKeys(stack.secrets().envelopeKeys());
         Restore.requireNobodyWorks(database);
         if (!Restore.isEmpty(database) && !replace) {
             throw new StartFailure("There is data already. --replace removes it: take a backup of it first");

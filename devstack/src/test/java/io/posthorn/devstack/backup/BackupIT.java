@@ -255,6 +255,11 @@ class BackupIT {
     }
 
     @Test
+    void thereIsNothingToBackUpBeforeServicesHaveRun() {
+        assertThatThrownBy(() -> backup(empty(), Optional.empty())).hasMessageContaining("auth-service has never run here");
+    }
+
+    @Test
     void seesWhetherThereIsSomethingToLose() throws Exception {
         assertThat(Restore.isEmpty(empty())).isTrue();
         assertThat(Restore.isEmpty(migrated())).isFalse();
