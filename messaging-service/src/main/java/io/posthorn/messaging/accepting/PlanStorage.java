@@ -6,8 +6,8 @@ import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.outbox.OutboxEvent;
 import io.posthorn.messaging.conversation.ConversationStore;
 import io.posthorn.messaging.message.Direction;
-import io.posthorn.messaging.message.Message;
 import io.posthorn.messaging.message.MessageStore;
+import io.posthorn.messaging.message.NewMessage;
 import io.posthorn.messaging.queue.NewTask;
 import io.posthorn.messaging.queue.QueueStore;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +59,7 @@ class PlanStorage {
     private Uni<Void> insert(SqlConnection connection, Author author, List<Plan> plans) {
         var now = clock.instant();
         var workspace = author.workspaceId();
-        var rows = plans.stream().map(plan -> message(author, plan, now)).toList();
+        var rows = plans.stream().map(plan -> message(author, plan)).toList();
         return messages.insertAll(connection, workspace, rows)
                 .chain(() -> queue.insertAll(
                         connection,
@@ -68,7 +68,8 @@ class PlanStorage {
                         trace.parent()))
                 .chain(() -> answered(connection, workspace, plans, now))
                 .chain(() -> outbox.append(
-                        connection, rows.stream().map(PlanStorage::event).toList()));
+                        connection,
+                        rows.stream().map(row -> event(workspace, row, now)).toList()));
     }
 
     /** A scheduled message moves its conversation up when it leaves. */
@@ -91,29 +92,29 @@ class PlanStorage {
                 ttl == null ? null : leaves.plusSeconds(ttl));
     }
 
-    private static Message message(Author author, Plan plan, Instant now) {
-        return new Message(
-                author.workspaceId(),
+    private static NewMessage message(Author author, Plan plan) {
+        var draft = plan.candidate().draft();
+        return new NewMessage(
                 plan.messageId(),
                 plan.recipient().conversationId(),
                 plan.recipient().channelId(),
                 plan.recipient().contactId(),
                 Direction.OUTBOUND,
-                plan.candidate().draft().content().type(),
+                draft.content().type(),
                 plan.content(),
                 null,
                 plan.status(),
-                null,
                 author.userId(),
                 plan.sendAt(),
-                now,
                 plan.replyTo(),
-                plan.candidate().draft().callbackData());
+                draft.callbackData(),
+                null,
+                false);
     }
 
-    private static OutboxEvent event(Message message) {
+    private static OutboxEvent event(UUID workspaceId, NewMessage message, Instant now) {
         return new OutboxEvent(
-                message.workspaceId(),
+                workspaceId,
                 1,
                 new MessageAccepted(
                         message.id(),
@@ -122,6 +123,6 @@ class PlanStorage {
                         message.contactId(),
                         message.type(),
                         message.sentBy(),
-                        message.createdAt()));
+                        now));
     }
 }

@@ -1,7 +1,6 @@
 package io.posthorn.messaging.accepting;
 
 import io.posthorn.contracts.contact.ContactCreated;
-import io.posthorn.contracts.conversation.ConversationOpened;
 import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.outbox.OutboxEvent;
 import io.posthorn.messaging.contact.ContactStore;
@@ -71,11 +70,7 @@ class Strangers {
         var now = clock.instant();
         var events = new ArrayList<OutboxEvent>();
         known.created().forEach(id -> events.add(new OutboxEvent(workspaceId, 1, new ContactCreated(id, "api", now))));
-        opened.forEach(one -> events.add(new OutboxEvent(
-                workspaceId,
-                1,
-                new ConversationOpened(
-                        one.id(), one.parties().channelId(), one.parties().contactId(), one.number(), now))));
+        opened.forEach(one -> events.add(new OutboxEvent(workspaceId, 1, one.openedEvent(now))));
         return events;
     }
 

@@ -8,7 +8,6 @@ import java.util.UUID;
  * A message as it stands. Content is what its type says: for a text {@code {"body": ...}}.
  *
  * @param providerAt of a customer's message, when they wrote it; of ours, when it should leave, null for at once
- * @param raw what Meta sent, where content leaves something out; written once and not read here
  * @param originalContent what it said before its first edit; null when there was none
  * @param file of a message that came in with one; null otherwise
  */
@@ -29,89 +28,11 @@ public record Message(
         Instant createdAt,
         UUID replyTo,
         String callbackData,
-        JsonObject raw,
         JsonObject originalContent,
         Instant editedAt,
         Instant deletedAt,
         MessageFile file) {
     private static final String ANSWERS = "contextMessageId";
-
-    /** Without a quote and without a note of the sender's. */
-    public Message(
-            UUID workspaceId,
-            UUID id,
-            UUID conversationId,
-            UUID channelId,
-            UUID contactId,
-            Direction direction,
-            String type,
-            JsonObject content,
-            String wamid,
-            String status,
-            String statusReason,
-            UUID sentBy,
-            Instant providerAt,
-            Instant createdAt) {
-        this(
-                workspaceId,
-                id,
-                conversationId,
-                channelId,
-                contactId,
-                direction,
-                type,
-                content,
-                wamid,
-                status,
-                statusReason,
-                sentBy,
-                providerAt,
-                createdAt,
-                null,
-                null);
-    }
-
-    /** One that leaves from here. */
-    public Message(
-            UUID workspaceId,
-            UUID id,
-            UUID conversationId,
-            UUID channelId,
-            UUID contactId,
-            Direction direction,
-            String type,
-            JsonObject content,
-            String wamid,
-            String status,
-            String statusReason,
-            UUID sentBy,
-            Instant providerAt,
-            Instant createdAt,
-            UUID replyTo,
-            String callbackData) {
-        this(
-                workspaceId,
-                id,
-                conversationId,
-                channelId,
-                contactId,
-                direction,
-                type,
-                content,
-                wamid,
-                status,
-                statusReason,
-                sentBy,
-                providerAt,
-                createdAt,
-                replyTo,
-                callbackData,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
 
     /** Meta's id of the message that this one answers; null when it answers none. */
     String answeredWamid() {

@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageFile(String state, UUID mediaId, String reason) {
-    public static final MessageFile PENDING = new MessageFile("pending", null, null);
+    static final MessageFile PENDING = new MessageFile("pending", null, null);
 
     static MessageFile ready(UUID mediaId) {
         return new MessageFile("ready", mediaId, null);

@@ -76,26 +76,26 @@ public class MessageStore {
             update message set media_state = $3, media_id = $4, media_reason = $5, updated_at = now(), version = version + 1
             where workspace_id = $1 and id = $2 and media_state = 'pending'""";
 
-    public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<Message> messages) {
+    public Uni<Void> insertAll(SqlConnection connection, UUID workspaceId, List<NewMessage> messages) {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.tuple(Arrays.asList(
                         workspaceId,
-                        column(messages, Message::id, UUID[]::new),
-                        column(messages, Message::conversationId, UUID[]::new),
-                        column(messages, Message::channelId, UUID[]::new),
-                        column(messages, Message::contactId, UUID[]::new),
+                        column(messages, NewMessage::id, UUID[]::new),
+                        column(messages, NewMessage::conversationId, UUID[]::new),
+                        column(messages, NewMessage::channelId, UUID[]::new),
+                        column(messages, NewMessage::contactId, UUID[]::new),
                         column(messages, message -> message.direction().word(), String[]::new),
-                        column(messages, Message::type, String[]::new),
-                        column(messages, Message::content, JsonObject[]::new),
-                        column(messages, Message::wamid, String[]::new),
-                        column(messages, Message::status, String[]::new),
-                        column(messages, Message::sentBy, UUID[]::new),
+                        column(messages, NewMessage::type, String[]::new),
+                        column(messages, NewMessage::content, JsonObject[]::new),
+                        column(messages, NewMessage::wamid, String[]::new),
+                        column(messages, NewMessage::status, String[]::new),
+                        column(messages, NewMessage::sentBy, UUID[]::new),
                         column(messages, message -> utc(message.providerAt()), OffsetDateTime[]::new),
-                        column(messages, Message::replyTo, UUID[]::new),
-                        column(messages, Message::callbackData, String[]::new),
-                        column(messages, Message::raw, JsonObject[]::new),
-                        column(messages, message -> fileState(message.file()), String[]::new))))
+                        column(messages, NewMessage::replyTo, UUID[]::new),
+                        column(messages, NewMessage::callbackData, String[]::new),
+                        column(messages, NewMessage::raw, JsonObject[]::new),
+                        column(messages, MessageStore::fileState, String[]::new))))
                 .replaceWithVoid();
     }
 
@@ -202,8 +202,8 @@ public class MessageStore {
                 .replaceWithVoid();
     }
 
-    private static String fileState(MessageFile file) {
-        return file == null ? null : file.state();
+    private static String fileState(NewMessage message) {
+        return message.hasFile() ? MessageFile.PENDING.state() : null;
     }
 
     private static List<Message> messages(RowSet<Row> rows) {
@@ -240,7 +240,6 @@ public class MessageStore {
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getUUID("reply_to"),
                 row.getString("callback_data"),
-                null,
                 row.getJsonObject("original_content"),
                 instant(row, "edited_at"),
                 instant(row, "deleted_at"),

@@ -29,7 +29,6 @@ class BatchStorage {
 
     private final WorkerTransaction worker;
     private final InboundMessages messages;
-    private final InboundEchoes echoes;
     private final InboundRevisions revisions;
     private final InboundStatuses statuses;
     private final InboundPreferences preferences;
@@ -42,7 +41,6 @@ class BatchStorage {
     BatchStorage(
             WorkerTransaction worker,
             InboundMessages messages,
-            InboundEchoes echoes,
             InboundRevisions revisions,
             InboundStatuses statuses,
             InboundPreferences preferences,
@@ -53,7 +51,6 @@ class BatchStorage {
             MeterRegistry meters) {
         this.worker = worker;
         this.messages = messages;
-        this.echoes = echoes;
         this.revisions = revisions;
         this.statuses = statuses;
         this.preferences = preferences;
@@ -105,7 +102,6 @@ class BatchStorage {
 
     private Uni<Void> store(UUID workspaceId, Batch batch) {
         return worker.connection(workspaceId, connection -> messages.store(connection, workspaceId, batch.messages())
-                        .chain(() -> echoes.store(connection, workspaceId, batch.echoes()))
                         .chain(() -> revisions.store(connection, workspaceId, batch.revisions()))
                         .chain(() -> statuses.store(connection, workspaceId, batch.statuses()))
                         .chain(() -> preferences.store(connection, workspaceId, batch.preferences()))

@@ -1,6 +1,7 @@
 package io.posthorn.messaging.receiving;
 
-import io.posthorn.contracts.conversation.ConversationOpened;
+import io.posthorn.contracts.PosthornEvent;
+import io.posthorn.contracts.message.MessageEchoed;
 import io.posthorn.contracts.message.MessageReceived;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.outbox.Outbox;
@@ -11,11 +12,11 @@ import io.posthorn.messaging.conversation.ConversationStore;
 import io.posthorn.messaging.conversation.OpenedConversation;
 import io.posthorn.messaging.conversation.Parties;
 import io.posthorn.messaging.conversation.Received;
-import io.posthorn.messaging.message.Direction;
-import io.posthorn.messaging.message.Message;
-import io.posthorn.messaging.message.MessageFile;
 import io.posthorn.messaging.message.MessageStore;
+import io.posthorn.messaging.message.NewMessage;
 import io.posthorn.messaging.message.ProviderId;
+import io.posthorn.messaging.message.StatusReport;
+import io.posthorn.messaging.message.StatusService;
 import io.posthorn.messaging.splitting.ReadMessage;
 import io.posthorn.messaging.splitting.RoutedMessage;
 import io.posthorn.messaging.splitting.Storable;
@@ -31,12 +32,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Stores what customers wrote: new messages by Meta's id, their contacts, their conversations, and the events of it all. */
+/**
+ * Stores messages that Meta told of, customers' and our own people's from the app: new ones by Meta's id, their contacts,
+ * their conversations, and the events of it all.
+ */
 @ApplicationScoped
 class InboundMessages {
+    private static final String RECEIVED = "received";
+    private static final String SENT = "sent";
+    private static final ReadMessage.File NO_FILE = new ReadMessage.File(null, null, null, null);
+
     private final MessageStore messages;
     private final InboundContacts contacts;
     private final ConversationStore conversations;
+    private final StatusService statuses;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -44,11 +53,13 @@ class InboundMessages {
             MessageStore messages,
             InboundContacts contacts,
             ConversationStore conversations,
+            StatusService statuses,
             Outbox outbox,
             Clock clock) {
         this.messages = messages;
         this.contacts = contacts;
         this.conversations = conversations;
+        this.statuses = statuses;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -66,9 +77,9 @@ class InboundMessages {
     }
 
     private Uni<Void> storeFresh(SqlConnection connection, UUID workspaceId, Map<UUID, RoutedMessage> fresh) {
-        var senders =
-                fresh.values().stream().map(RoutedMessage::sender).distinct().toList();
-        return contacts.of(connection, workspaceId, senders)
+        var customers =
+                fresh.values().stream().map(RoutedMessage::customer).distinct().toList();
+        return contacts.of(connection, workspaceId, customers)
                 .chain(known -> {
                     var received = received(fresh.values(), known);
                     var parties = received.stream().map(Received::parties).toList();
@@ -88,72 +99,76 @@ class InboundMessages {
             List<OpenedConversation> touched) {
         var conversationOf =
                 touched.stream().collect(Collectors.toMap(OpenedConversation::parties, OpenedConversation::id));
-        var rows = new ArrayList<Message>();
-        var events = new ArrayList<>(opened(workspaceId, opened));
+        var rows = new ArrayList<NewMessage>();
+        var events = new ArrayList<OutboxEvent>();
+        opened.forEach(one -> events.add(new OutboxEvent(workspaceId, 1, one.openedEvent(clock.instant()))));
         fresh.forEach((id, routed) -> {
-            var row = message(workspaceId, id, routed, known, conversationOf);
+            var parties = parties(routed, known);
+            var row = row(id, routed, parties, conversationOf.get(parties));
             rows.add(row);
-            events.add(
-                    new OutboxEvent(workspaceId, 1, event(row, routed.message().file())));
+            events.add(new OutboxEvent(workspaceId, 1, event(row, routed)));
         });
-        return messages.insertAll(connection, workspaceId, rows).chain(() -> outbox.append(connection, events));
+        return messages.insertAll(connection, workspaceId, rows)
+                .chain(() -> sent(connection, workspaceId, fresh))
+                .chain(() -> outbox.append(connection, events));
     }
 
-    private Message message(
-            UUID workspaceId, UUID id, RoutedMessage routed, KnownSenders known, Map<Parties, UUID> conversationOf) {
-        var parties = parties(routed, known);
+    private NewMessage row(UUID id, RoutedMessage routed, Parties parties, UUID conversationId) {
         var message = routed.message();
-        return new Message(
-                workspaceId,
+        return new NewMessage(
                 id,
-                conversationOf.get(parties),
+                conversationId,
                 parties.channelId(),
                 parties.contactId(),
-                Direction.INBOUND,
+                routed.direction(),
                 message.type(),
                 message.content(),
                 message.wamid(),
-                "received",
+                routed.isEcho() ? SENT : RECEIVED,
                 null,
-                null,
-                writtenAt(routed),
-                clock.instant(),
+                routed.isEcho() ? null : writtenAt(routed),
                 null,
                 null,
                 message.raw(),
-                null,
-                null,
-                null,
-                message.file() == null ? null : MessageFile.PENDING);
+                message.file() != null);
     }
 
-    private List<OutboxEvent> opened(UUID workspaceId, List<OpenedConversation> opened) {
-        var now = clock.instant();
-        return opened.stream()
-                .map(one -> new OutboxEvent(
-                        workspaceId,
-                        1,
-                        new ConversationOpened(
-                                one.id(),
-                                one.parties().channelId(),
-                                one.parties().contactId(),
-                                one.number(),
-                                now)))
-                .toList();
+    /** Echoes have left already; their further statuses come as those of any message of ours. */
+    private Uni<Void> sent(SqlConnection connection, UUID workspaceId, Map<UUID, RoutedMessage> fresh) {
+        var reports = new ArrayList<StatusReport>();
+        fresh.forEach((id, routed) -> {
+            if (routed.isEcho()) {
+                reports.add(StatusReport.decided(id, SENT, writtenAt(routed), null));
+            }
+        });
+        return reports.isEmpty() ? Uni.createFrom().voidItem() : statuses.report(connection, workspaceId, reports);
     }
 
-    private static MessageReceived event(Message message, ReadMessage.File file) {
-        return new MessageReceived(
-                message.id(),
-                message.conversationId(),
-                message.channelId(),
-                message.contactId(),
-                message.type(),
-                message.createdAt(),
-                file == null ? null : file.providerMediaId(),
-                file == null ? null : file.mimeType(),
-                file == null ? null : file.sha256(),
-                file == null ? null : file.fileName());
+    private PosthornEvent event(NewMessage row, RoutedMessage routed) {
+        var file = routed.message().file() == null ? NO_FILE : routed.message().file();
+        return routed.isEcho()
+                ? new MessageEchoed(
+                        row.id(),
+                        row.conversationId(),
+                        row.channelId(),
+                        row.contactId(),
+                        row.type(),
+                        writtenAt(routed),
+                        file.providerMediaId(),
+                        file.mimeType(),
+                        file.sha256(),
+                        file.fileName())
+                : new MessageReceived(
+                        row.id(),
+                        row.conversationId(),
+                        row.channelId(),
+                        row.contactId(),
+                        row.type(),
+                        clock.instant(),
+                        file.providerMediaId(),
+                        file.mimeType(),
+                        file.sha256(),
+                        file.fileName());
     }
 
     private List<Received> received(Iterable<RoutedMessage> fresh, KnownSenders known) {
@@ -161,7 +176,7 @@ class InboundMessages {
         for (var routed : fresh) {
             var parties = parties(routed, known);
             var at = writtenAt(routed);
-            var one = routed.isNotice() ? new Received(parties, 0, at, null) : new Received(parties, 1, at, at);
+            var one = routed.wantsAnswer() ? new Received(parties, 1, at, at) : new Received(parties, 0, at, null);
             received.merge(parties, one, Received::and);
         }
         return List.copyOf(received.values());
@@ -171,7 +186,7 @@ class InboundMessages {
         var changes = new ArrayList<NewIdentity>();
         for (var routed : fresh) {
             if (routed.becomes() != null) {
-                changes.add(new NewIdentity(routed.sender(), routed.becomes(), writtenAt(routed)));
+                changes.add(new NewIdentity(routed.customer(), routed.becomes(), writtenAt(routed)));
             }
         }
         return changes;
@@ -182,16 +197,17 @@ class InboundMessages {
     }
 
     private static Parties parties(RoutedMessage routed, KnownSenders known) {
-        return new Parties(routed.channel().id(), known.contactOf(routed.sender()));
+        return new Parties(routed.channel().id(), known.contactOf(routed.customer()));
     }
 
+    /** What stands for the attempt to send an echo is the message itself. */
     private static List<ProviderId> providerIds(Map<UUID, RoutedMessage> byId) {
         return byId.entrySet().stream()
                 .map(entry -> new ProviderId(
                         entry.getValue().channel().id(),
                         entry.getValue().message().wamid(),
                         entry.getKey(),
-                        null))
+                        entry.getValue().isEcho() ? entry.getKey() : null))
                 .toList();
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** What came in for one workspace, in the order of the journal. */
 public record Batch(
         List<RoutedMessage> messages,
-        List<RoutedEcho> echoes,
         List<RoutedRevision> revisions,
         List<RoutedStatus> statuses,
         List<RoutedPreference> preferences,
@@ -28,7 +27,6 @@ public record Batch(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>(),
                 new ArrayList<>());
     }
 
@@ -37,7 +35,6 @@ public record Batch(
         var channels = new HashMap<UUID, Channel>();
         messages.forEach(message -> channels.put(message.channel().id(), message.channel()));
         revisions.forEach(revision -> channels.put(revision.channel().id(), revision.channel()));
-        echoes.forEach(echo -> channels.put(echo.channel().id(), echo.channel()));
         statuses.forEach(status -> channels.put(status.channel().id(), status.channel()));
         return channels.values();
     }
@@ -46,7 +43,6 @@ public record Batch(
     public List<Batch> items() {
         return Stream.of(
                         alone(messages, Batch::messages),
-                        alone(echoes, Batch::echoes),
                         alone(revisions, Batch::revisions),
                         alone(statuses, Batch::statuses),
                         alone(preferences, Batch::preferences),

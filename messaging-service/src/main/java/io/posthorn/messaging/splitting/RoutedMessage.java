@@ -3,17 +3,32 @@ package io.posthorn.messaging.splitting;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.contact.Identity;
 import io.posthorn.messaging.contact.Sender;
+import io.posthorn.messaging.message.Direction;
 
 /**
- * A message that came in through one of our channels.
+ * A message that Meta told of: a customer's, or an <em>echo</em>, which somebody of ours wrote in the WhatsApp Business app.
  *
- * @param becomes how the sender is known from now on, where the message says that this has changed; null otherwise
+ * @param customer who wrote it, or to whom
+ * @param becomes how the customer is known from now on, where the message says that this has changed; null otherwise
  */
-public record RoutedMessage(Channel channel, Sender sender, ReadMessage message, Identity becomes) {
+public record RoutedMessage(
+        Channel channel, Direction direction, Sender customer, ReadMessage message, Identity becomes) {
     private static final String NOTICE = "system";
 
-    /** Not from the customer, but about them: it is nothing to answer, and opens no window. */
-    public boolean isNotice() {
-        return message.type().equals(NOTICE);
+    static RoutedMessage ofCustomer(Channel channel, Sender customer, ReadMessage message, Identity becomes) {
+        return new RoutedMessage(channel, Direction.INBOUND, customer, message, becomes);
+    }
+
+    static RoutedMessage echo(Channel channel, Sender customer, ReadMessage message) {
+        return new RoutedMessage(channel, Direction.OUTBOUND, customer, message, null);
+    }
+
+    public boolean isEcho() {
+        return direction == Direction.OUTBOUND;
+    }
+
+    /** From the customer, and not just about them: something to answer, which opens the window. */
+    public boolean wantsAnswer() {
+        return !isEcho() && !message.type().equals(NOTICE);
     }
 }

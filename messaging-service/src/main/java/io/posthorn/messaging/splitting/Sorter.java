@@ -64,7 +64,7 @@ final class Sorter {
         var content = message.content();
         if (!revision(number().get(), sender.get(), message.id(), content, message.raw(), message.timestamp())) {
             batch.messages()
-                    .add(new RoutedMessage(
+                    .add(RoutedMessage.ofCustomer(
                             number().get(), sender.get(), ReadMessage.of(message), becomes(number().get(), content)));
         }
     }
@@ -105,7 +105,7 @@ final class Sorter {
             return;
         }
         recipient.ifPresentOrElse(
-                to -> batch.echoes().add(new RoutedEcho(channel, to, ReadMessage.of(message))),
+                to -> batch.messages().add(RoutedMessage.echo(channel, to, ReadMessage.of(message))),
                 () -> notice(message.raw(), "an echo without recipient"));
     }
 
