@@ -1,47 +1,34 @@
 package io.posthorn.auth.session;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Keeps the session tables as small as the sessions that live, and no answer longer than its grace asks for. */
+@Startup
 @ApplicationScoped
 class SessionCleaner {
     private final WorkerTransaction worker;
     private final SessionCleanStore store;
     private final SessionConfig config;
     private final Clock clock;
-    private final BackgroundLoop loop;
 
     SessionCleaner(
             WorkerTransaction worker,
             SessionCleanStore store,
             SessionConfig config,
             Clock clock,
-            Vertx vertx,
-            MeterRegistry meters) {
+            Background background) {
         this.worker = worker;
         this.store = store;
         this.config = config;
         this.clock = clock;
-        this.loop = new BackgroundLoop("session-cleaner", vertx, meters, this::clean);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
+        background.loop("session-cleaner", this::clean);
     }
 
     private Uni<Duration> clean() {

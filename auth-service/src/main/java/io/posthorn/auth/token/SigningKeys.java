@@ -1,16 +1,12 @@
 package io.posthorn.auth.token;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.WorkerTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -18,35 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys in memory, read again in the background, so that neither signing nor verifying waits for anything. */
+@Startup
 @ApplicationScoped
 class SigningKeys {
     private final WorkerTransaction worker;
     private final SigningKeyStore store;
     private final TokenConfig config;
     private final Clock clock;
-    private final BackgroundLoop loop;
     private volatile List<SigningKey> published = List.of();
 
     SigningKeys(
-            WorkerTransaction worker,
-            SigningKeyStore store,
-            TokenConfig config,
-            Clock clock,
-            Vertx vertx,
-            MeterRegistry meters) {
+            WorkerTransaction worker, SigningKeyStore store, TokenConfig config, Clock clock, Background background) {
         this.worker = worker;
         this.store = store;
         this.config = config;
         this.clock = clock;
-        this.loop = new BackgroundLoop("signing-keys", vertx, meters, this::refresh);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
+        background.loop("signing-keys", this::refresh);
     }
 
     boolean read() {

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
-    private final SigningKeys unread =
-            new SigningKeys(null, null, new Settings(), Clock.systemUTC(), null, new SimpleMeterRegistry());
+    private final SigningKeys unread = new SigningKeys(
+            null, null, new Settings(), Clock.systemUTC(), new Background(null, new SimpleMeterRegistry(), null, null));
 
     @Test
     void beforeTheyAreReadNobodyIsToldThatThereAreNone() {

@@ -1,19 +1,15 @@
 package io.posthorn.media.media;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.media.MediaConfig;
 import io.posthorn.media.storage.FileStorage;
 import io.posthorn.media.storage.StorageFolder;
 import io.posthorn.media.storage.StorageKey;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +17,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Removes files that a crash left without a row. Any replica may do it: what is old and has no row never gets one. */
+@Startup
 @ApplicationScoped
 class OrphanSweep {
     private static final Logger LOG = Logger.getLogger(OrphanSweep.class);
@@ -30,7 +27,6 @@ class OrphanSweep {
     private final WorkerTransaction worker;
     private final Clock clock;
     private final Duration age;
-    private final BackgroundLoop loop;
 
     OrphanSweep(
             FileStorage files,
@@ -38,22 +34,13 @@ class OrphanSweep {
             WorkerTransaction worker,
             Clock clock,
             MediaConfig config,
-            Vertx vertx,
-            MeterRegistry meters) {
+            Background background) {
         this.files = files;
         this.store = store;
         this.worker = worker;
         this.clock = clock;
         this.age = config.orphanAge();
-        this.loop = new BackgroundLoop("media-orphans", vertx, meters, () -> sweep().replaceWith(config.sweepEvery()));
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
+        background.loop("media-orphans", () -> sweep().replaceWith(config.sweepEvery()));
     }
 
     Uni<Void> sweep() {

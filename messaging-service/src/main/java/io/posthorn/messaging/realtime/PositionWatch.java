@@ -1,16 +1,15 @@
 package io.posthorn.messaging.realtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.background.BackgroundLoop;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /** Follows the relay's position for all streams of this process, while there are any, and wakes those it concerns. */
+@Startup
 @ApplicationScoped
 class PositionWatch {
     private static final Duration NOBODY_LISTENS = Duration.ofMinutes(1);
@@ -22,20 +21,12 @@ class PositionWatch {
     private final BackgroundLoop loop;
     private volatile long position = UNKNOWN;
 
-    PositionWatch(Feed feed, Streams streams, RealtimeConfig config, Vertx vertx, MeterRegistry meters) {
+    PositionWatch(Feed feed, Streams streams, RealtimeConfig config, Background background, MeterRegistry meters) {
         this.feed = feed;
         this.streams = streams;
         this.config = config;
-        this.loop = new BackgroundLoop("event-position", vertx, meters, this::step);
+        this.loop = background.loop("event-position", this::step);
         meters.gauge("posthorn.realtime.streams", streams, Streams::count);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
     }
 
     /** A stream was added. */

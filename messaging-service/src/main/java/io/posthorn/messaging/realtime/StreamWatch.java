@@ -1,13 +1,11 @@
 package io.posthorn.messaging.realtime;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.background.BackgroundLoop;
 import io.posthorn.kit.revocation.Revocations;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -18,6 +16,7 @@ import java.time.Instant;
  * Ends streams whose session was revoked, whose token has run out, or whose process stops, and lets silent ones breathe.
  * It asks no store, so it goes on when one is away. A client that does not take its last event is cut off.
  */
+@Startup
 @ApplicationScoped
 class StreamWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
@@ -30,25 +29,17 @@ class StreamWatch {
     private final BackgroundLoop loop;
     private volatile boolean stopping;
 
-    StreamWatch(Streams streams, Revocations revocations, Clock clock, Vertx vertx, MeterRegistry meters) {
+    StreamWatch(Streams streams, Revocations revocations, Clock clock, Background background) {
         this.streams = streams;
         this.revocations = revocations;
         this.clock = clock;
-        this.loop = new BackgroundLoop("event-streams", vertx, meters, this::step);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
+        this.loop = background.loop("event-streams", this::step);
     }
 
     /** Before the process waits for its requests to end, which streams never would by themselves. */
     void leave(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
         loop.wake();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
     }
 
     private Uni<Duration> step() {

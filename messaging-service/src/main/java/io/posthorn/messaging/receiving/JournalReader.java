@@ -1,11 +1,7 @@
 package io.posthorn.messaging.receiving;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.cloudapi.webhook.MalformedWebhookException;
-import io.posthorn.kit.background.BackgroundLoop;
-import io.posthorn.kit.background.HeldLease;
-import io.posthorn.kit.background.Lease;
-import io.posthorn.kit.background.LeaseStore;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.http.RequestTrace;
 import io.posthorn.kit.problem.Unavailable;
 import io.posthorn.kit.tenant.WorkerTransaction;
@@ -17,26 +13,23 @@ import io.posthorn.messaging.webhook.JournalEntry;
 import io.posthorn.messaging.webhook.JournalStore;
 import io.posthorn.messaging.webhook.WebhookConfig;
 import io.posthorn.telemetry.trace.Span;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * Works the journal off, in one process at a time. A batch of bodies is stored workspace by workspace; when that fails, body
  * by body, and then item by item, so that what cannot be stored does not hold up the others.
  */
+@Startup
 @ApplicationScoped
 class JournalReader {
     private static final Logger LOG = Logger.getLogger(JournalReader.class);
@@ -48,11 +41,9 @@ class JournalReader {
     private final ChannelStore channels;
     private final BatchStorage storage;
     private final Parking parking;
-    private final HeldLease lease;
     private final RequestTrace trace;
     private final Vertx vertx;
     private final int most;
-    private final BackgroundLoop loop;
 
     JournalReader(
             WorkerTransaction worker,
@@ -61,11 +52,10 @@ class JournalReader {
             ChannelStore channels,
             BatchStorage storage,
             Parking parking,
-            LeaseStore leases,
             WebhookConfig config,
             RequestTrace trace,
-            Vertx vertx,
-            MeterRegistry meters) {
+            Background background,
+            Vertx vertx) {
         this.worker = worker;
         this.journal = store;
         this.channels = channels;
@@ -74,30 +64,11 @@ class JournalReader {
         this.trace = trace;
         this.vertx = vertx;
         this.most = config.workOffMost();
-        this.lease = new HeldLease("journal", LEASE_TIME, leases, worker);
-        this.loop = new BackgroundLoop("journal", vertx, meters, this::step);
+        var loop = background.leased("journal", LEASE_TIME, this::step);
         journal.onWritten(loop::wake);
     }
 
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) throws Exception {
-        // Blocks the shutdown thread only, until the batch under way is stored.
-        loop.stop()
-                .thenCompose(done -> lease.release().subscribeAsCompletionStage())
-                .get(10, TimeUnit.SECONDS);
-    }
-
     private Uni<Duration> step() {
-        return lease.hold().chain(this::stepAs);
-    }
-
-    private Uni<Duration> stepAs(Optional<Lease> held) {
-        if (held.isEmpty()) {
-            return Uni.createFrom().item(LEASE_TIME.dividedBy(3));
-        }
         return parking.look()
                 .chain(() -> worker.statement(connection -> journal.next(connection, most)))
                 .chain(entries -> entries.isEmpty()

@@ -1,22 +1,17 @@
 package io.posthorn.messaging.replay;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.background.BackgroundLoop;
-import io.posthorn.kit.background.HeldLease;
-import io.posthorn.kit.background.LeaseStore;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.webhook.Journal;
 import io.posthorn.messaging.webhook.JournalStore;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Queues what replays want, piece by piece, while the reader keeps up: what comes in now never waits long for what came once. */
+@Startup
 @ApplicationScoped
 class ReplayRunner {
     private static final int PIECE = 200;
@@ -29,7 +24,6 @@ class ReplayRunner {
     private final ReplayStore replays;
     private final JournalStore entries;
     private final Journal journal;
-    private final HeldLease lease;
     private final BackgroundLoop loop;
 
     ReplayRunner(
@@ -37,26 +31,12 @@ class ReplayRunner {
             ReplayStore replays,
             JournalStore entries,
             Journal journal,
-            LeaseStore leases,
-            Vertx vertx,
-            MeterRegistry meters) {
+            Background background) {
         this.worker = worker;
         this.replays = replays;
         this.entries = entries;
         this.journal = journal;
-        this.lease = new HeldLease("webhook-replay", LEASE_TIME, leases, worker);
-        this.loop = new BackgroundLoop("webhook-replay", vertx, meters, this::step);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) throws Exception {
-        // Blocks the shutdown thread only, until the piece under way is queued.
-        loop.stop()
-                .thenCompose(done -> lease.release().subscribeAsCompletionStage())
-                .get(10, TimeUnit.SECONDS);
+        this.loop = background.leased("webhook-replay", LEASE_TIME, this::step);
     }
 
     void wake() {
@@ -64,16 +44,6 @@ class ReplayRunner {
     }
 
     private Uni<Duration> step() {
-        return worker.connection(replays::running)
-                .chain(replay -> replay == null
-                        ? Uni.createFrom().item(IDLE)
-                        : lease.hold()
-                                .chain(held ->
-                                        held.isEmpty() ? Uni.createFrom().item(LEASE_TIME.dividedBy(3)) : advance()));
-    }
-
-    /** Asked again under the lease: whoever held it before may have moved on. */
-    private Uni<Duration> advance() {
         return worker.connection(connection -> entries.waiting(connection, MOST_WAITING)
                         .chain(waiting -> waiting >= MOST_WAITING
                                 ? Uni.createFrom().item(WAIT_FOR_READER)

@@ -2,23 +2,21 @@ package io.posthorn.messaging.sending;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.ChannelStatus;
 import io.posthorn.messaging.channel.ChannelStore;
 import io.posthorn.messaging.queue.QueueDepth;
 import io.posthorn.messaging.queue.QueueStore;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Measures what waits to be sent on the whole installation, and what the lanes of this process do. */
+@Startup
 @ApplicationScoped
 class SendingWatch {
     private static final Duration EVERY = Duration.ofSeconds(15);
@@ -26,7 +24,6 @@ class SendingWatch {
     private final WorkerTransaction worker;
     private final QueueStore queue;
     private final ChannelStore channels;
-    private final BackgroundLoop loop;
     private volatile QueueDepth depth = QueueDepth.EMPTY;
     private volatile Map<ChannelStatus, Long> byStatus = Map.of();
 
@@ -35,12 +32,12 @@ class SendingWatch {
             QueueStore queue,
             ChannelStore channels,
             Dispatcher dispatcher,
-            Vertx vertx,
+            Background background,
             MeterRegistry meters) {
         this.worker = worker;
         this.queue = queue;
         this.channels = channels;
-        this.loop = new BackgroundLoop("sending watch", vertx, meters, () -> look().replaceWith(EVERY));
+        background.loop("sending watch", () -> look().replaceWith(EVERY));
         gauge(meters, "posthorn.sending.waiting", "Messages that could leave", () -> depth.waiting());
         gauge(meters, "posthorn.sending.calling", "Messages that may be on their way to Meta", () -> depth.calling());
         gauge(
@@ -64,14 +61,6 @@ class SendingWatch {
                     .description("Channels by state")
                     .register(meters);
         }
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
     }
 
     Uni<Void> look() {

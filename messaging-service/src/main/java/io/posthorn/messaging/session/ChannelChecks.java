@@ -1,10 +1,9 @@
 package io.posthorn.messaging.session;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.cloudapi.client.CloudApi;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.number.NumberDetails;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelChanges;
@@ -13,14 +12,11 @@ import io.posthorn.messaging.channel.ChannelSecrets;
 import io.posthorn.messaging.channel.ChannelStatus;
 import io.posthorn.messaging.standing.NumberReading;
 import io.posthorn.messaging.standing.StandingService;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -29,6 +25,7 @@ import org.jboss.logging.Logger;
  * Reads each number from Meta when its time has come: what it is allowed, whether it works. A number that works badly is tried
  * again soon and goes on by itself; one whose token is dead is left alone until a person gives it another.
  */
+@Startup
 @ApplicationScoped
 class ChannelChecks {
     private static final Logger LOG = Logger.getLogger(ChannelChecks.class);
@@ -46,7 +43,6 @@ class ChannelChecks {
     private final MissingStatuses statuses;
     private final CloudApi meta;
     private final CheckRhythm rhythm;
-    private final BackgroundLoop loop;
 
     ChannelChecks(
             WorkerTransaction worker,
@@ -57,8 +53,7 @@ class ChannelChecks {
             MissingStatuses statuses,
             CloudApi meta,
             SessionConfig config,
-            Vertx vertx,
-            MeterRegistry meters) {
+            Background background) {
         this.worker = worker;
         this.store = store;
         this.secrets = secrets;
@@ -67,16 +62,7 @@ class ChannelChecks {
         this.statuses = statuses;
         this.meta = meta;
         this.rhythm = new CheckRhythm(config, RandomGenerator.getDefault());
-        this.loop = new BackgroundLoop("channel checks", vertx, meters, this::step);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    /** Nobody waits for answers under way: another process looks again soon. */
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
+        background.loop("channel checks", this::step);
     }
 
     private Uni<Duration> step() {

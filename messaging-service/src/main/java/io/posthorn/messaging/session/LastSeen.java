@@ -1,17 +1,13 @@
 package io.posthorn.messaging.session;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.channel.ChannelChanges;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * When each channel was last heard of and last used. Kept in memory and written now and then, one statement for all channels: a
  * process that is killed forgets some seconds of it, which nobody misses.
  */
+@Startup
 @ApplicationScoped
 public class LastSeen {
     private static final Duration WRITE_EVERY = Duration.ofSeconds(10);
@@ -48,29 +44,13 @@ public class LastSeen {
     private final SessionStore store;
     private final ChannelChanges changes;
     private final Clock clock;
-    private final BackgroundLoop loop;
 
-    LastSeen(
-            WorkerTransaction worker,
-            SessionStore store,
-            ChannelChanges changes,
-            Clock clock,
-            Vertx vertx,
-            MeterRegistry meters) {
+    LastSeen(WorkerTransaction worker, SessionStore store, ChannelChanges changes, Clock clock, Background background) {
         this.worker = worker;
         this.store = store;
         this.changes = changes;
         this.clock = clock;
-        this.loop = new BackgroundLoop("last seen", vertx, meters, () -> write().replaceWith(WRITE_EVERY));
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) throws Exception {
-        // Blocks the shutdown thread only, until the last sights are written.
-        loop.stop().thenCompose(done -> write().subscribeAsCompletionStage()).get(10, TimeUnit.SECONDS);
+        background.loop("last seen", () -> write().replaceWith(WRITE_EVERY), this::write);
     }
 
     /** A webhook about it came in. */

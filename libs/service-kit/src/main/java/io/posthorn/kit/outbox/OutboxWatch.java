@@ -2,16 +2,13 @@ package io.posthorn.kit.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +18,7 @@ import java.util.function.Supplier;
  * Measures how far the relay is behind, whichever process it runs in: how many events wait, how old the first is, and since
  * when the oldest transaction of the database has been open, which is what can hold it up.
  */
+@Startup
 @ApplicationScoped
 class OutboxWatch {
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -35,17 +33,16 @@ class OutboxWatch {
 
     private final WorkerTransaction worker;
     private final Clock clock;
-    private final BackgroundLoop loop;
     private volatile double lag;
     private volatile double age;
     private volatile double horizonAge;
     private long horizon;
     private Instant horizonSince = Instant.MAX;
 
-    OutboxWatch(WorkerTransaction worker, Clock clock, Vertx vertx, MeterRegistry meters) {
+    OutboxWatch(WorkerTransaction worker, Clock clock, Background background, MeterRegistry meters) {
         this.worker = worker;
         this.clock = clock;
-        this.loop = new BackgroundLoop("outbox-watch", vertx, meters, () -> look().replaceWith(EVERY));
+        background.loop("outbox-watch", () -> look().replaceWith(EVERY));
         gauge(meters, "posthorn.outbox.lag", "events", "Events that wait to be published", () -> lag);
         gauge(meters, "posthorn.outbox.age", "seconds", "Age of the first event that waits", () -> age);
         gauge(
@@ -54,14 +51,6 @@ class OutboxWatch {
                 "seconds",
                 "How long the oldest transaction that writes has been open",
                 () -> horizonAge);
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
     }
 
     Uni<Void> look() {

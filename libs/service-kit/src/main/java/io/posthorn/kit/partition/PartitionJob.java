@@ -1,15 +1,11 @@
 package io.posthorn.kit.partition;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.posthorn.kit.tenant.WorkerTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -17,27 +13,17 @@ import org.jboss.logging.Logger;
  * Makes partitions before they are needed and drops what is past its retention; also forgets inbox entries and idempotency
  * keys. Any process may do it at any time: the database's functions are safe to repeat.
  */
+@Startup
 @ApplicationScoped
 public class PartitionJob {
     private static final Logger LOG = Logger.getLogger(PartitionJob.class);
     private static final Duration EVERY = Duration.ofHours(6);
 
     private final WorkerTransaction worker;
-    private final BackgroundLoop loop;
 
-    PartitionJob(WorkerTransaction worker, Vertx vertx, MeterRegistry meters) {
+    PartitionJob(WorkerTransaction worker, Background background) {
         this.worker = worker;
-        this.loop = new BackgroundLoop("partitions", vertx, meters, () -> maintain()
-                .chain(this::forget)
-                .replaceWith(EVERY));
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
+        background.loop("partitions", () -> maintain().chain(this::forget).replaceWith(EVERY));
     }
 
     Uni<Void> maintain() {

@@ -1,17 +1,13 @@
 package io.posthorn.kit.revocation;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.posthorn.kit.background.BackgroundLoop;
+import io.posthorn.kit.background.Background;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.stream.ReactiveStreamCommands;
 import io.quarkus.redis.datasource.stream.StreamMessage;
 import io.quarkus.redis.datasource.stream.StreamRange;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which sessions and API keys were revoked. The stream's last quarter of an hour, longer than any access token lives, is
  * read from the start; new entries arrive within a fraction of a second. While Redis is away tokens live out their time.
  */
+@Startup
 @ApplicationScoped
 public class Revocations {
     /** Entries have a field {@code session}: the {@code sid} of the tokens that are no longer good. */
@@ -36,26 +33,17 @@ public class Revocations {
 
     private final ReactiveStreamCommands<String, String, String> streams;
     private final Clock clock;
-    private final BackgroundLoop loop;
     private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
     private final Instant waitsUntil;
     private String last;
     private volatile boolean replayed;
 
-    Revocations(ReactiveRedisDataSource redis, Clock clock, Vertx vertx, MeterRegistry meters) {
+    Revocations(ReactiveRedisDataSource redis, Clock clock, Background background) {
         this.streams = redis.stream(String.class);
         this.clock = clock;
-        this.loop = new BackgroundLoop("revocations", vertx, meters, this::step);
+        background.loop("revocations", this::step);
         this.waitsUntil = clock.instant().plus(LONGEST_WAIT);
         this.last = Long.toString(clock.instant().minus(KEPT).toEpochMilli());
-    }
-
-    void start(@Observes StartupEvent event) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        loop.stop();
     }
 
     /** Whether this {@code sid} was revoked; false for none. */
