@@ -1,6 +1,8 @@
 package io.posthorn.messaging.accepting;
 
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.messaging.directory.Directories;
+import io.posthorn.messaging.directory.Directory;
 import io.posthorn.messaging.media.FileUse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -11,8 +11,6 @@ import java.util.Set;
 public final class AcceptingProblems {
     private static final ProblemType RECIPIENT =
             new ProblemType(ErrorCode.RECIPIENT_INVALID, 422, "This recipient cannot be written to");
-    private static final ProblemType CHANNEL =
-            new ProblemType(ErrorCode.CHANNEL_UNAVAILABLE, 422, "This channel cannot send");
     private static final ProblemType WINDOW =
             new ProblemType(ErrorCode.WINDOW_CLOSED, 422, "The 24-hour window is closed");
 
@@ -27,10 +25,6 @@ public final class AcceptingProblems {
             new ProblemType(ErrorCode.IDEMPOTENCY_KEY_REUSED, 422, "This key was used for another request");
 
     private AcceptingProblems() {}
-
-    static ProblemException notANumber() {
-        return at(RECIPIENT, "/to", "not_a_phone_number", "Write the number with + and its country code");
-    }
 
     static ProblemException userIdNotSupported() {
         return at(
@@ -48,18 +42,6 @@ public final class AcceptingProblems {
                 pointer,
                 "reaction_target",
                 "React to a message that the customer wrote within 30 days and that is no reaction itself");
-    }
-
-    static ProblemException phoneHidden() {
-        return at(RECIPIENT, "/conversationId", "phone_number_hidden", "This customer has no number here");
-    }
-
-    static ProblemException noChannel() {
-        return at(CHANNEL, "/channelId", "no_active_channel", "Connect a number first, or name one that is active");
-    }
-
-    static ProblemException whichChannel() {
-        return at(CHANNEL, "/channelId", "several_channels", "Several numbers are active: name one");
     }
 
     static ProblemException windowClosed() {

@@ -5,6 +5,8 @@ import io.posthorn.kit.idempotency.Idempotency;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.posthorn.messaging.content.CarriedFile;
+import io.posthorn.messaging.draft.MessageDraft;
+import io.posthorn.messaging.draft.SendMessageRequest;
 import io.posthorn.messaging.media.FileUse;
 import io.posthorn.messaging.media.MediaChecks;
 import io.posthorn.messaging.sending.Dispatcher;

@@ -6,6 +6,8 @@ import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.messaging.channel.Channel;
 import io.posthorn.messaging.content.TemplateContents;
 import io.posthorn.messaging.conversation.Recipient;
+import io.posthorn.messaging.directory.Directory;
+import io.posthorn.messaging.draft.MessageDraft;
 import io.posthorn.messaging.media.FileUse;
 import io.posthorn.messaging.message.Direction;
 import io.posthorn.messaging.message.Message;

@@ -3,6 +3,7 @@ package io.posthorn.messaging.accepting;
 import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
+import io.posthorn.messaging.draft.MessageDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

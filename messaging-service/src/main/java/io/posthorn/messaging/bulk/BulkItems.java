@@ -11,7 +11,7 @@ import io.posthorn.kit.problem.UnreadableJson;
 import io.posthorn.kit.problem.Violation;
 import io.posthorn.messaging.accepting.Candidate;
 import io.posthorn.messaging.accepting.Outcome;
-import io.posthorn.messaging.accepting.SendMessageRequest;
+import io.posthorn.messaging.draft.SendMessageRequest;
 import io.posthorn.messaging.numbering.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;

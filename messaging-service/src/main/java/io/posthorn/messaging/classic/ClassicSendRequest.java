@@ -1,7 +1,7 @@
 package io.posthorn.messaging.classic;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.posthorn.messaging.accepting.SendMessageRequest;
+import io.posthorn.messaging.draft.SendMessageRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

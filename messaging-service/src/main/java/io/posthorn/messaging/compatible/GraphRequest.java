@@ -8,9 +8,9 @@ import io.posthorn.cloudapi.message.Recipient;
 import io.posthorn.cloudapi.reading.MalformedMessageException;
 import io.posthorn.cloudapi.reading.MessageReader;
 import io.posthorn.cloudapi.rule.InvalidMessageException;
-import io.posthorn.messaging.accepting.MessageReference;
 import io.posthorn.messaging.content.Contents;
 import io.posthorn.messaging.content.WrittenContent;
+import io.posthorn.messaging.draft.MessageReference;
 
 /** What a request in Meta's words asks for. */
 sealed interface GraphRequest {

@@ -1,5 +1,12 @@
 package io.posthorn.messaging.contact;
 
+import io.posthorn.messaging.identity.Identity;
+import io.posthorn.messaging.identity.KnownIdentity;
+import io.posthorn.messaging.identity.KnownSenders;
+import io.posthorn.messaging.identity.NewIdentity;
+import io.posthorn.messaging.identity.People;
+import io.posthorn.messaging.identity.SamePerson;
+import io.posthorn.messaging.identity.Sender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

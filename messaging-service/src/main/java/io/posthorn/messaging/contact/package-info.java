@@ -1,5 +1,2 @@
-/**
- * Customers. A <em>contact</em> is a person; an <em>identity</em> is how WhatsApp knows them: a phone number, or since 2026 a
- * business-scoped user id, or both.
- */
+/** Customers: a <em>contact</em> is a person, with a name and what they consented to. */
 package io.posthorn.messaging.contact;

@@ -1,7 +1,7 @@
 package io.posthorn.messaging.conversation;
 
 import io.posthorn.messaging.contact.ConsentScope;
-import io.posthorn.messaging.contact.Identity;
+import io.posthorn.messaging.identity.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

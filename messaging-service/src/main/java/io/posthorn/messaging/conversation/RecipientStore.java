@@ -1,7 +1,7 @@
 package io.posthorn.messaging.conversation;
 
 import io.posthorn.messaging.contact.ConsentScope;
-import io.posthorn.messaging.contact.Identity;
+import io.posthorn.messaging.identity.Identity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

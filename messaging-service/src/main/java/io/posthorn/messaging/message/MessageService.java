@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public class MessageService {
     private final TenantTransaction tenant;
     private final MessageStore messages;
-    private final StatusStore statuses;
+    private final StatusHistoryStore statuses;
     private final RevisionStore revisions;
     private final ConversationStore conversations;
     private final CurrentCaller caller;
@@ -34,7 +34,7 @@ public class MessageService {
     MessageService(
             TenantTransaction tenant,
             MessageStore messages,
-            StatusStore statuses,
+            StatusHistoryStore statuses,
             RevisionStore revisions,
             ConversationStore conversations,
             CurrentCaller caller) {
@@ -52,7 +52,7 @@ public class MessageService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(MessageProblems.NOT_FOUND, "No message " + id))
-                .chain(message -> statuses.history(connection, workspace, id).chain(history -> revisions
+                .chain(message -> statuses.find(connection, workspace, id).chain(history -> revisions
                         .ofMessages(connection, workspace, List.of(id))
                         .chain(done -> views(
                                         connection,

@@ -1,5 +1,2 @@
-/**
- * Messages in both directions and what is known of them. The <em>ledger</em> keeps every report once; the <em>status</em> is the highest of
- * them in the written lattice (database function {@code status_rank}), so it only climbs, whatever the order of arrival.
- */
+/** Messages in both directions, their files, and what was changed of them after they were sent. */
 package io.posthorn.messaging.message;

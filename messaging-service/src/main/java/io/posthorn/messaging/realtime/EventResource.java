@@ -1,5 +1,8 @@
 package io.posthorn.messaging.realtime;
 
+import io.posthorn.messaging.ticket.CurrentListener;
+import io.posthorn.messaging.ticket.Ticket;
+import io.posthorn.messaging.ticket.TicketService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,18 +32,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("viewer")
 @Tag(name = "realtime")
 public class EventResource {
-    static final String PATH = "/api/v1/events";
+    static final String PATH = TicketService.OPENS;
 
     /** Tells the gateway, which keeps it to itself, whose stream this is: of a ticket it cannot know. */
     private static final String SESSION = "X-Internal-Session";
 
     private final StreamService streams;
-    private final TicketService tickets;
     private final CurrentListener listener;
 
-    EventResource(StreamService streams, TicketService tickets, CurrentListener listener) {
+    EventResource(StreamService streams, CurrentListener listener) {
         this.streams = streams;
-        this.tickets = tickets;
         this.listener = listener;
     }
 
@@ -85,7 +86,7 @@ public class EventResource {
                     as a ticket is a secret, no Idempotency-Key repeats it.""")
     @APIResponseSchema(value = Ticket.class, responseCode = "201", responseDescription = "Use it soon: see expiresAt")
     public Uni<Ticket> ticket() {
-        return tickets.issue(listener.get());
+        return streams.ticket(listener.get());
     }
 
     private static String emptyIsNone(String text) {

@@ -1,5 +1,9 @@
 package io.posthorn.messaging.realtime;
 
+import io.posthorn.messaging.feed.Feed;
+import io.posthorn.messaging.feed.FeedBounds;
+import io.posthorn.messaging.feed.FeedPage;
+import io.posthorn.messaging.ticket.Listener;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -126,11 +130,13 @@ final class EventStream {
         if (upTo <= cursor) {
             return Uni.createFrom().item(new FeedPage(List.of(), cursor));
         }
-        return feed.page(listener.workspaceId(), cursor, upTo).emitOn(context).invoke(page -> {
-            if (page.readUpTo() < upTo) {
-                bell.ring();
-            }
-        });
+        return feed.page(listener.workspaceId(), cursor, upTo, config.pageSize())
+                .emitOn(context)
+                .invoke(page -> {
+                    if (page.readUpTo() < upTo) {
+                        bell.ring();
+                    }
+                });
     }
 
     private List<Frame> told(FeedPage page) {

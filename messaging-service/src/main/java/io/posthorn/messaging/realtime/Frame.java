@@ -1,5 +1,6 @@
 package io.posthorn.messaging.realtime;
 
+import io.posthorn.messaging.feed.FeedEvent;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,12 @@ package io.posthorn.messaging.realtime;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.posthorn.messaging.feed.Feed;
+import io.posthorn.messaging.ticket.Listener;
+import io.posthorn.messaging.ticket.Ticket;
+import io.posthorn.messaging.ticket.TicketService;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,15 +19,23 @@ class StreamService {
     private final Streams streams;
     private final Feed feed;
     private final PositionWatch watch;
+    private final TicketService tickets;
     private final RealtimeConfig config;
     private final Clock clock;
     private final Counter told;
 
     StreamService(
-            Streams streams, Feed feed, PositionWatch watch, RealtimeConfig config, Clock clock, MeterRegistry meters) {
+            Streams streams,
+            Feed feed,
+            PositionWatch watch,
+            TicketService tickets,
+            RealtimeConfig config,
+            Clock clock,
+            MeterRegistry meters) {
         this.streams = streams;
         this.feed = feed;
         this.watch = watch;
+        this.tickets = tickets;
         this.config = config;
         this.clock = clock;
         this.told = meters.counter("posthorn.realtime.frames");
@@ -44,6 +57,10 @@ class StreamService {
                 .invoke(() -> told.increment())
                 .onTermination()
                 .invoke(() -> streams.remove(stream));
+    }
+
+    Uni<Ticket> ticket(Listener listener) {
+        return tickets.issue(listener, config.ticketLifetime());
     }
 
     /** That of the request: a stream's steps follow each other on its connection's event loop. */

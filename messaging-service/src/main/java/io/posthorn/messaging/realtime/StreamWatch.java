@@ -3,6 +3,7 @@ package io.posthorn.messaging.realtime;
 import io.posthorn.kit.background.Background;
 import io.posthorn.kit.background.BackgroundLoop;
 import io.posthorn.kit.revocation.Revocations;
+import io.posthorn.messaging.ticket.Listener;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;

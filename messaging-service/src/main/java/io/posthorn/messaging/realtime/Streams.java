@@ -1,6 +1,7 @@
 package io.posthorn.messaging.realtime;
 
 import io.posthorn.kit.problem.ProblemException;
+import io.posthorn.messaging.ticket.Listener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;

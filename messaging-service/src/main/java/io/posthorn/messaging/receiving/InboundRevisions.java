@@ -1,14 +1,14 @@
 package io.posthorn.messaging.receiving;
 
-import io.posthorn.messaging.contact.KnownSenders;
 import io.posthorn.messaging.conversation.ConversationStore;
 import io.posthorn.messaging.conversation.Parties;
 import io.posthorn.messaging.conversation.Received;
+import io.posthorn.messaging.identity.KnownSenders;
 import io.posthorn.messaging.message.RevisionService;
 import io.posthorn.messaging.revision.Revision;
 import io.posthorn.messaging.revision.Revision.Kind;
 import io.posthorn.messaging.splitting.RoutedRevision;
-import io.posthorn.messaging.splitting.Storable;
+import io.posthorn.messaging.words.Storable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

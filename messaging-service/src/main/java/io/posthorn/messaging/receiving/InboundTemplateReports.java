@@ -4,7 +4,7 @@ import io.posthorn.contracts.channel.TemplateStatusReported;
 import io.posthorn.kit.outbox.Outbox;
 import io.posthorn.kit.outbox.OutboxEvent;
 import io.posthorn.messaging.splitting.RoutedTemplateReport;
-import io.posthorn.messaging.splitting.Storable;
+import io.posthorn.messaging.words.Storable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

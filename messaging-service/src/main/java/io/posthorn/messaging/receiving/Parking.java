@@ -1,9 +1,9 @@
 package io.posthorn.messaging.receiving;
 
 import io.posthorn.kit.tenant.WorkerTransaction;
-import io.posthorn.messaging.message.ParkedStatusStore;
 import io.posthorn.messaging.message.RevisionService;
 import io.posthorn.messaging.revision.RevisionStore;
+import io.posthorn.messaging.status.ParkedStatusStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

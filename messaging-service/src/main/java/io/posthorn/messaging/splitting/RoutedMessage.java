@@ -1,9 +1,10 @@
 package io.posthorn.messaging.splitting;
 
 import io.posthorn.messaging.channel.Channel;
-import io.posthorn.messaging.contact.Identity;
-import io.posthorn.messaging.contact.Sender;
+import io.posthorn.messaging.identity.Identity;
+import io.posthorn.messaging.identity.Sender;
 import io.posthorn.messaging.message.Direction;
+import io.posthorn.messaging.words.ReadMessage;
 
 /**
  * A message that Meta told of: a customer's, or an <em>echo</em>, which somebody of ours wrote in the WhatsApp Business app.

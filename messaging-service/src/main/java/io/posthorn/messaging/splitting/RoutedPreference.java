@@ -1,6 +1,6 @@
 package io.posthorn.messaging.splitting;
 
-import io.posthorn.messaging.contact.Sender;
+import io.posthorn.messaging.identity.Sender;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.posthorn.messaging.splitting;
 
 import io.posthorn.messaging.channel.Channel;
-import io.posthorn.messaging.contact.Sender;
+import io.posthorn.messaging.identity.Sender;
 import io.posthorn.messaging.revision.Revision.Kind;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

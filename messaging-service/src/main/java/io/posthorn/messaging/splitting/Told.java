@@ -5,6 +5,8 @@ import io.posthorn.cloudapi.webhook.WebhookChange;
 import io.posthorn.cloudapi.webhook.WebhookEntry;
 import io.posthorn.kit.Ids;
 import io.posthorn.messaging.notice.Notice;
+import io.posthorn.messaging.words.Storable;
+import io.posthorn.messaging.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,15 +3,15 @@ package io.posthorn.messaging.content;
 import java.util.List;
 
 /** A template of each kind, as it is submitted to Meta, and a message of it. A handle stands for HANDLE, a file for META-FILE. */
-final class TemplateSamples {
+public final class TemplateSamples {
     static final String FILE = "01a1fc15-678b-7851-bc40-f52176b702eb";
 
     /** What belongs to the submission besides its components, and the values in our words. */
-    record TemplateSample(String name, String category, String more, String components, String values) {}
+    public record TemplateSample(String name, String category, String more, String components, String values) {}
 
     private TemplateSamples() {}
 
-    static List<TemplateSample> all() {
+    public static List<TemplateSample> all() {
         return List.of(
                 new TemplateSample("named", "UTILITY", ",\"parameter_format\":\"NAMED\"", """
                         [{"type":"BODY","text":"Hello {{first_name}}, your order {{order_code}} is ready and we keep it until Friday evening.",

@@ -17,7 +17,7 @@ import io.posthorn.messaging.channel.ChannelNews;
 import io.posthorn.messaging.channel.ChannelSecrets;
 import io.posthorn.messaging.channel.ChannelStore;
 import io.posthorn.messaging.channel.RoutedChannelEvent;
-import io.posthorn.messaging.message.StatusService;
+import io.posthorn.messaging.status.StatusService;
 import io.posthorn.testkit.Http;
 import io.posthorn.testkit.Stores;
 import io.quarkus.vertx.VertxContextSupport;

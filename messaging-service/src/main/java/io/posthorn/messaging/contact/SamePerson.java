@@ -1,6 +1,0 @@
-package io.posthorn.messaging.contact;
-
-import java.util.UUID;
-
-/** Two contacts that are one person; the older one stays. */
-public record SamePerson(UUID stays, UUID goes) {}

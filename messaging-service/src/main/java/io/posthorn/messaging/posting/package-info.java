@@ -1,0 +1,2 @@
+/** The door of our own API for one message. */
+package io.posthorn.messaging.posting;

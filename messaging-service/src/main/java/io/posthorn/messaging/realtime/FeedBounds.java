@@ -1,9 +1,0 @@
-package io.posthorn.messaging.realtime;
-
-/** What can be read: from the oldest number that is still kept up to the relay's position. */
-record FeedBounds(long oldest, long position) {
-    /** False when events after this number may be gone, or the number was never given out (a restored database). */
-    boolean canContinueAfter(long sequence) {
-        return sequence >= oldest - 1 && sequence <= position;
-    }
-}
