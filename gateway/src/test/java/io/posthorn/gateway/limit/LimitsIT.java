@@ -126,6 +126,8 @@ class LimitsIT {
         assertThat(ask("GET", "/api/v1/messages").status()).isEqualTo(200);
         assertThat(ask("POST", "/api/v1/conversations/7/messages").status()).isEqualTo(429);
         assertThat(ask("POST", "/graph/v25.0/4/messages").status()).isEqualTo(429);
+        assertThat(ask("POST", "/graph/v25.0/4/media").header("RateLimit-Policy"))
+                .startsWith("\"uploads\"");
         assertThat(ask("POST", "/api/whatsapp/send").status()).isEqualTo(429);
     }
 
