@@ -9,6 +9,8 @@ import io.posthorn.devstack.client.Answer;
 import io.posthorn.devstack.client.SimulatedWorld;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +27,23 @@ class CompatibleApiIT {
     private SimulatedWorld world;
     private Account owner;
     private Account program;
+    private String gateway;
 
     @BeforeEach
     void aNumberAKeyAndACustomer(Stack stack) {
         world = SimulatedWorld.create(stack.url(Part.SIMULATOR));
-        owner = Account.register(stack.url(Part.GATEWAY), "Compatible");
+        gateway = stack.url(Part.GATEWAY);
+        owner = Account.register(gateway, "Compatible");
         owner.connect(world, "Shop");
         world.write(CUSTOMER, "Ana", "Where is my order?");
         await().until(() -> owner.all("/api/v1/conversations").size() == 1);
-        program = owner.withCredential(
-                owner.post("/api/v1/api-keys", Map.of("name", "shop", "scopes", List.of("messages:write")))
-                        .expect(201)
-                        .body()
-                        .path("key")
-                        .asText());
+        program = owner.withCredential(owner.post(
+                        "/api/v1/api-keys",
+                        Map.of("name", "shop", "scopes", List.of("messages:read", "messages:write")))
+                .expect(201)
+                .body()
+                .path("key")
+                .asText());
     }
 
     @Test
@@ -75,6 +80,56 @@ class CompatibleApiIT {
                 .allMatch(message -> message.path("status").asText().equals("read"))
                 .anyMatch(message ->
                         message.path("callbackData").asText().equals("ticket-4") && message.hasNonNull("replyTo")));
+    }
+
+    @Test
+    void sendsAFileThatItUploadedBefore() {
+        var text = "Your receipt".getBytes(StandardCharsets.UTF_8);
+
+        var file = upload(program, world.phoneNumberId(), text)
+                .expect(200)
+                .body()
+                .path("id")
+                .asText();
+        var known = program.get("/graph/v25.0/" + file);
+        post(message("document", Map.of("id", file, "filename", "receipt.txt"))).expect(200);
+
+        assertThat(known.path("file_size").asInt()).isEqualTo(text.length);
+        await().until(() -> world.captures().size() == 1);
+        assertThat(world.captures().getFirst().type()).isEqualTo("document");
+        var stranger = Account.register(gateway, "Stranger to files");
+        assertThat(unknownTo(stranger.call("GET", "/graph/v25.0/" + file, Map.of(), null)))
+                .isTrue();
+        assertThat(unknownTo(upload(stranger, world.phoneNumberId(), text))).isTrue();
+        var url = URI.create(known.path("url").asText()).getPath();
+        assertThat(program.call("GET", url, Map.of(), null).status()).isEqualTo(200);
+        assertThat(stranger.call("GET", url, Map.of(), null).status()).isEqualTo(400);
+        assertThat(program.withCredential(null).call("GET", url, Map.of(), null).status())
+                .isEqualTo(401);
+    }
+
+    private static boolean unknownTo(Answer answer) {
+        return answer.expect(400).body().at("/error/error_subcode").asInt() == 33;
+    }
+
+    private static Answer upload(Account account, String number, byte[] text) {
+        var form = """
+                --edge\r
+                Content-Disposition: form-data; name="messaging_product"\r
+                \r
+                whatsapp\r
+                --edge\r
+                Content-Disposition: form-data; name="file"; filename="receipt.txt"\r
+                Content-Type: text/plain\r
+                \r
+                %s\r
+                --edge--\r
+                """.formatted(new String(text, StandardCharsets.UTF_8));
+        return account.call(
+                "POST",
+                "/graph/v25.0/%s/media".formatted(number),
+                Map.of("Content-Type", "multipart/form-data; boundary=edge"),
+                form.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
