@@ -67,8 +67,9 @@ public final class AcceptCommand implements Callable<Integer> {
             var loop = new SendLoop(vertx, stack.url(Part.GATEWAY), account.accessToken(), conversations);
             report.progress("warming up with %d messages", WARM_UP_MESSAGES);
             loop.send(WARM_UP_RATE, WARM_UP_MESSAGES, new Latencies());
-            var figures =
-                    new Figures("accept").add("warmUpMessages", WARM_UP_MESSAGES).add("seconds", seconds);
+            var figures = new Figures("accept")
+                    .add("warmUpMessages", WARM_UP_MESSAGES)
+                    .add("seconds", seconds);
             for (int rate : rates) {
                 measure(stack, loop, rate, figures);
             }

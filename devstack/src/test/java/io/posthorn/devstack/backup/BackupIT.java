@@ -256,7 +256,8 @@ class BackupIT {
 
     @Test
     void thereIsNothingToBackUpBeforeServicesHaveRun() {
-        assertThatThrownBy(() -> backup(empty(), Optional.empty())).hasMessageContaining("auth-service has never run here");
+        assertThatThrownBy(() -> backup(empty(), Optional.empty()))
+                .hasMessageContaining("auth-service has never run here");
     }
 
     @Test
