@@ -15,9 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.function.Function;
 
-/** Every operation of every document, asked with the same words wherever it takes words. */
+/** Every operation of every document, asked with the same words wherever it takes words, and with ids of things that are there. */
 final class DocumentedRequests {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final int DEEPEST = 6;
@@ -38,18 +39,26 @@ final class DocumentedRequests {
     private final Part service;
     private final JsonNode document;
     private final Function<String, String> words;
+    private final Map<String, UUID> ids;
 
-    private DocumentedRequests(Part service, JsonNode document, Function<String, String> words) {
+    private DocumentedRequests(Part service, JsonNode document, Function<String, String> words, Map<String, UUID> ids) {
         this.service = service;
         this.document = document;
         this.words = words;
+        this.ids = ids;
     }
 
-    /** {@code words} gives the text for a parameter or property by its name. */
-    static List<Request> of(Stack stack, Function<String, String> words) {
+    /**
+     * One of each.
+     *
+     * @param words the text for a parameter or property by its name
+     * @param ids by collection; where there is none the path is said in words as well
+     */
+    static List<Request> of(Stack stack, Function<String, String> words, Map<String, UUID> ids) {
         return Part.ours().stream()
                 .filter(part -> part.schema().isPresent())
-                .flatMap(part -> new DocumentedRequests(part, document(stack.url(part)), words).requests().stream())
+                .flatMap(
+                        part -> new DocumentedRequests(part, document(stack.url(part)), words, ids).requests().stream())
                 .toList();
     }
 
@@ -75,8 +84,11 @@ final class DocumentedRequests {
         }
         var named = path;
         while (named.contains("{")) {
-            var name = named.substring(named.indexOf('{') + 1, named.indexOf('}'));
-            named = named.replace("{" + name + "}", encoded(words.apply(name)));
+            var before = named.substring(0, named.indexOf('{'));
+            var name = named.substring(before.length() + 1, named.indexOf('}'));
+            var collection = before.substring(before.lastIndexOf('/', before.length() - 2) + 1, before.length() - 1);
+            var id = ids.get(collection);
+            named = named.replace("{" + name + "}", encoded(id == null ? words.apply(name) : id.toString()));
         }
         var content = operation.path("requestBody").path("content");
         var type = content.has("application/json") ? "application/json" : firstName(content);
