@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 final class InsertPart {
     private static final int BODIES = 96;
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP = 20_000;
-    private static final int WEBHOOKS = 40_000;
+    private static final int WARM_UP = 80_000;
+    private static final int WEBHOOKS = 60_000;
     private static final double LEAST = 0.6;
 
     private final Vertx vertx;
