@@ -15,7 +15,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = StackSettings.onFreePorts(places.root(), places.home()).recordingQuickStarts();
+        var settings = StackSettings.onFreePorts(places.root(), places.home())
+                .recordingQuickStarts()
+                .patient();
         var stack = new Stack(settings, new Screen(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::interrupt, "stop"));
         stack.start();

@@ -32,6 +32,8 @@ public record StackSettings(
     }
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    /** Where nobody waits before a screen, and a machine may have its hands full. */
+    private static final Duration PATIENT_START_LIMIT = Duration.ofMinutes(10);
 
     public StackSettings(
             Path installation,
@@ -80,6 +82,11 @@ public record StackSettings(
                 installation, home, ports, outside, processes, environment, startLimit, quickStarts, images);
     }
 
+    public StackSettings patient() {
+        return new StackSettings(
+                installation, home, ports, outside, processes, environment, PATIENT_START_LIMIT, quickStarts, images);
+    }
+
     public StackSettings on(Images images) {
         return new StackSettings(
                 installation,
@@ -88,7 +95,7 @@ public record StackSettings(
                 outside,
                 processes,
                 environment,
-                startLimit,
+                PATIENT_START_LIMIT,
                 QuickStarts.IGNORED,
                 Optional.of(images));
     }

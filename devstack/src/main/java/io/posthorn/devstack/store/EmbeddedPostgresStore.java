@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class EmbeddedPostgresStore implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Settings settings;

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Redis as a child process on the loopback address; its append-only file stays when the store is closed. */
 public final class EmbeddedRedisStore implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private final int port;
     private final ChildProcess server;

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** {@link EmbeddedKafkaStore} in a JVM of its own, so its memory is its own and no class loader of a test closes under it. */
 public final class KafkaProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final String READY = "Kafka is ready";
 
     private final int port;
