@@ -49,11 +49,15 @@ class BackupIT {
     private static Backup.Taken filled;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         store = EmbeddedPostgresStore.start(
                 new EmbeddedPostgresStore.Settings(
                         folder.resolve("data"), Ports.free(), "super", folder.resolve("pg.log")),
                 Launcher.PLAIN);
+        // Twenty databases come and go; nobody needs them after a crash.
+        execute(administrator(), "alter system set fsync = off");
+        execute(administrator(), "alter system set synchronous_commit = off");
+        execute(administrator(), "select pg_reload_conf()");
         installation = builtMigrations();
     }
 
@@ -274,14 +278,17 @@ class BackupIT {
     /** A database with schemas and roles and no tables. */
     private static Administrator empty() {
         var name = "suite" + NUMBER.incrementAndGet();
-        var administrator = new Administrator(store.url("postgres"), EmbeddedPostgresStore.SUPERUSER, "super");
-        new DatabaseProvisioner(administrator)
+        new DatabaseProvisioner(administrator())
                 .provision(
                         name,
                         Schemas.ALL.stream()
                                 .collect(Collectors.toMap(
                                         Function.identity(), schema -> new ServicePasswords("o", "r", "w"))));
-        return administrator.at(name);
+        return administrator().at(name);
+    }
+
+    private static Administrator administrator() {
+        return new Administrator(store.url("postgres"), EmbeddedPostgresStore.SUPERUSER, "super");
     }
 
     /** All tables and no rows; migrations run once, and the rest are copies. */
@@ -292,9 +299,8 @@ class BackupIT {
             template = first.url().substring(first.url().lastIndexOf('/') + 1);
         }
         var name = "suite" + NUMBER.incrementAndGet();
-        var administrator = new Administrator(store.url("postgres"), EmbeddedPostgresStore.SUPERUSER, "super");
-        execute(administrator, "create database %s template %s".formatted(name, template));
-        return administrator.at(name);
+        execute(administrator(), "create database %s template %s".formatted(name, template));
+        return administrator().at(name);
     }
 
     private static Backup.Taken filledBackup() throws SQLException {
