@@ -36,13 +36,15 @@ final class Download {
         if (response.statusCode() != 200) {
             return Uni.createFrom().failure(CloudApiException.refused(response.statusCode()));
         }
+        var copied = Promise.<Void>promise();
+        response.exceptionHandler(copied::tryFail); // it may break while the file is being opened
         response.pause();
         var options =
                 new OpenOptions().setCreate(true).setTruncateExisting(true).setRead(false);
         var fetched = vertx.fileSystem()
                 .open(target.toString(), options)
-                .compose(file ->
-                        copy(response, file).eventually(() -> file.close().otherwiseEmpty()))
+                .compose(file -> copy(response, file, copied)
+                        .eventually(() -> file.close().otherwiseEmpty()))
                 .map(done -> new FetchedMedia(
                         target,
                         response.headers().get("Content-Type"),
@@ -61,9 +63,7 @@ final class Download {
                 .compose(gone -> Future.failedFuture(failure));
     }
 
-    private Future<Void> copy(HttpClientResponse response, AsyncFile file) {
-        var copied = Promise.<Void>promise();
-        response.exceptionHandler(copied::tryFail);
+    private Future<Void> copy(HttpClientResponse response, AsyncFile file, Promise<Void> copied) {
         response.endHandler(end -> {
             ended = true;
             completeWhenWritten(copied);
