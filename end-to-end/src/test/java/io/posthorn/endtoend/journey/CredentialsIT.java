@@ -84,8 +84,10 @@ class CredentialsIT {
         var leaver = Account.register(stack.url(Part.GATEWAY), "Leaver");
         leaver.post("/api/v1/auth/logout-everywhere", Map.of());
 
-        await().until(() ->
-                leaver.call("GET", "/api/v1/auth/me", Map.of(), null).status() == 401);
+        // Each service hears of it for itself.
+        await().untilAsserted(() -> assertThat(secured())
+                .filteredOn(operation -> operation.reads() && !operation.endless())
+                .allSatisfy(operation -> assertThat(ask(leaver, operation)).isEqualTo(401)));
 
         refusesEverywhere(leaver);
     }
