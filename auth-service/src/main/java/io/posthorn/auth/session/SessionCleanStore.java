@@ -13,20 +13,23 @@ class SessionCleanStore {
     static final int BATCH = 1000;
 
     private static final String FORGET_ANSWERS = """
-            update refresh_token t set sealed_answer = null
-            from (select workspace_id, token_hash from refresh_token
-                  where sealed_answer is not null and used_at < $1
-                  order by used_at limit $2 for update skip locked) o
+            with o as materialized (
+                select workspace_id, token_hash from refresh_token
+                where sealed_answer is not null and used_at < $1
+                order by used_at limit $2 for update skip locked)
+            update refresh_token t set sealed_answer = null from o
             where t.workspace_id = o.workspace_id and t.token_hash = o.token_hash""";
     private static final String DELETE_TOKENS = """
-            delete from refresh_token t
-            using (select workspace_id, token_hash from refresh_token where expires_at < $1
-                   order by expires_at limit $2 for update skip locked) o
+            with o as materialized (
+                select workspace_id, token_hash from refresh_token where expires_at < $1
+                order by expires_at limit $2 for update skip locked)
+            delete from refresh_token t using o
             where t.workspace_id = o.workspace_id and t.token_hash = o.token_hash""";
     private static final String DELETE_SESSIONS = """
-            delete from session s
-            using (select workspace_id, id from session where ends_at < $1
-                   order by ends_at limit $2 for update skip locked) o
+            with o as materialized (
+                select workspace_id, id from session where ends_at < $1
+                order by ends_at limit $2 for update skip locked)
+            delete from session s using o
             where s.workspace_id = o.workspace_id and s.id = o.id""";
 
     /** Says how many answers were forgotten. */

@@ -32,10 +32,11 @@ public class QueueStore {
     private static final String WORKSPACES_DUE = """
             select distinct workspace_id from send_task where state = 'scheduled' and due_at <= now() limit $1""";
     private static final String RELEASE = """
-            update send_task t set state = 'queued'
-            from (select message_id from send_task
-                  where workspace_id = $1 and state = 'scheduled' and due_at <= now()
-                  order by due_at limit $2 for update skip locked) due
+            with due as materialized (
+                select message_id from send_task
+                where workspace_id = $1 and state = 'scheduled' and due_at <= now()
+                order by due_at limit $2 for update skip locked)
+            update send_task t set state = 'queued' from due
             where t.workspace_id = $1 and t.message_id = due.message_id
             returning t.message_id""";
 
@@ -43,10 +44,11 @@ public class QueueStore {
             select distinct workspace_id from send_task where expires_at <= now() and state <> 'calling' limit $1""";
     /** What a lane has claimed it ends itself. */
     private static final String EXPIRE = """
-            delete from send_task t
-            using (select message_id from send_task
-                   where workspace_id = $1 and expires_at <= now() and state in ('scheduled', 'queued', 'waiting')
-                   order by expires_at limit $2 for update skip locked) late
+            with late as materialized (
+                select message_id from send_task
+                where workspace_id = $1 and expires_at <= now() and state in ('scheduled', 'queued', 'waiting')
+                order by expires_at limit $2 for update skip locked)
+            delete from send_task t using late
             where t.workspace_id = $1 and t.message_id = late.message_id
             returning t.message_id""";
 
