@@ -3,4 +3,4 @@ package io.posthorn.auth.signin;
 import io.posthorn.auth.account.EmailAddress;
 import io.posthorn.auth.password.Password;
 
-record LoginDraft(EmailAddress email, Password password) {}
+public record LoginDraft(EmailAddress email, Password password) {}

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Unknown address and wrong password take the same steps, cost the same hash and get the same words. */
 @ApplicationScoped
-class LoginService {
+public class LoginService {
     private final TenantTransaction tenant;
     private final LoginStore logins;
     private final PasswordHasher hasher;
@@ -42,7 +42,7 @@ class LoginService {
         this.clock = clock;
     }
 
-    Uni<SignedIn> login(LoginDraft draft) {
+    public Uni<SignedIn> login(LoginDraft draft) {
         return logins.find(draft.email())
                 .call(login -> hasher.matches(draft.password(), login == null ? null : login.passwordHash())
                         .invoke(LoginService::refuseUnlessMatching))

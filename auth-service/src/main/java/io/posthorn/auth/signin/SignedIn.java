@@ -3,4 +3,4 @@ package io.posthorn.auth.signin;
 import io.posthorn.auth.account.Profile;
 import io.posthorn.auth.session.IssuedTokens;
 
-record SignedIn(Profile profile, IssuedTokens tokens) {}
+public record SignedIn(Profile profile, IssuedTokens tokens) {}
