@@ -3,7 +3,7 @@ package io.posthorn.cloudapi.template;
 import java.util.regex.Pattern;
 
 /** What Meta looks at in a text: its length as people count, and characters that it does not take everywhere. */
-final class Texts {
+public final class Texts {
     private static final Pattern FORMATTING = Pattern.compile("[*_~`]");
     private static final int EMOJI_VARIATION = 0xFE0F;
 
@@ -13,30 +13,34 @@ final class Texts {
         return text == null || text.isBlank();
     }
 
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** Tabs, control characters and halves of surrogate pairs: they cannot be stored or mean nothing to a phone. */
-    static boolean isUnprintable(String text) {
+    public static boolean isUnprintable(String text) {
         return text.codePoints().anyMatch(Texts::isUnprintable);
     }
 
-    static boolean hasLineBreak(String text) {
+    public static boolean hasLineBreak(String text) {
         return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
-    static boolean hasFormatting(String text) {
+    public static boolean hasFormatting(String text) {
         return FORMATTING.matcher(text).find();
     }
 
-    static boolean hasEmoji(String text) {
+    public static boolean hasEmoji(String text) {
         return text.codePoints()
-                .anyMatch(character -> character == EMOJI_VARIATION || Character.isEmojiPresentation(character));
+                .anyMatch(Texts::isEmoji);
+    }
+
+    public static boolean isEmoji(int character) {
+        return character == EMOJI_VARIATION || Character.isEmojiPresentation(character);
     }
 
     /** Scripts that put no spaces between words count by character. */
-    static int words(String text) {
+    public static int words(String text) {
         var words = 0;
         var inWord = false;
         for (var character : text.codePoints().toArray()) {
@@ -54,7 +58,7 @@ final class Texts {
         };
     }
 
-    private static boolean isUnprintable(int character) {
+    public static boolean isUnprintable(int character) {
         return (Character.isISOControl(character) && character != '\n' && character != '\r')
                 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
     }
