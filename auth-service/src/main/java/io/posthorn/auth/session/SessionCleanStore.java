@@ -13,24 +13,20 @@ class SessionCleanStore {
     static final int BATCH = 1000;
 
     private static final String FORGET_ANSWERS = """
-            with o as materialized (
-                select workspace_id, token_hash from refresh_token
-                where sealed_answer is not null and used_at < $1
-                order by used_at limit $2 for update skip locked)
-            update refresh_token t set sealed_answer = null from o
-            where t.workspace_id = o.workspace_id and t.token_hash = o.token_hash""";
+            update refresh_token set sealed_answer = null
+            where ctid = any (array(
+                select ctid from refresh_token where sealed_answer is not null and used_at < $1
+                order by used_at limit $2 for update skip locked))""";
     private static final String DELETE_TOKENS = """
-            with o as materialized (
-                select workspace_id, token_hash from refresh_token where expires_at < $1
-                order by expires_at limit $2 for update skip locked)
-            delete from refresh_token t using o
-            where t.workspace_id = o.workspace_id and t.token_hash = o.token_hash""";
+            delete from refresh_token
+            where ctid = any (array(
+                select ctid from refresh_token where expires_at < $1
+                order by expires_at limit $2 for update skip locked))""";
     private static final String DELETE_SESSIONS = """
-            with o as materialized (
-                select workspace_id, id from session where ends_at < $1
-                order by ends_at limit $2 for update skip locked)
-            delete from session s using o
-            where s.workspace_id = o.workspace_id and s.id = o.id""";
+            delete from session
+            where ctid = any (array(
+                select ctid from session where ends_at < $1
+                order by ends_at limit $2 for update skip locked))""";
 
     /** Says how many answers were forgotten. */
     Uni<Integer> forgetAnswersBefore(SqlConnection connection, Instant used) {

@@ -19,12 +19,11 @@ class InboundStore {
             values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
     /** Whoever takes one has this long; then it is anybody's again. */
     private static final String TAKE = """
-            with due as materialized (
-                select workspace_id, message_id from inbound_media
-                where state = 'pending' and due_at <= now() order by due_at limit $1 for update skip locked)
-            update inbound_media i set attempts = i.attempts + 1, due_at = now() + interval '5 minutes' from due
-            where i.workspace_id = due.workspace_id and i.message_id = due.message_id
-            returning i.workspace_id, i.message_id, i.channel_id, i.provider_media_id, i.file_name, i.attempts, i.received_at""";
+            update inbound_media set attempts = attempts + 1, due_at = now() + interval '5 minutes'
+            where ctid = any (array(
+                select ctid from inbound_media where state = 'pending' and due_at <= now()
+                order by due_at limit $1 for update skip locked))
+            returning workspace_id, message_id, channel_id, provider_media_id, file_name, attempts, received_at""";
 
     private static final String LATER = """
             update inbound_media set due_at = now() + make_interval(secs => $3::bigint), reason = $4

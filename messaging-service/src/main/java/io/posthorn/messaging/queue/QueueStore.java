@@ -32,25 +32,22 @@ public class QueueStore {
     private static final String WORKSPACES_DUE = """
             select distinct workspace_id from send_task where state = 'scheduled' and due_at <= now() limit $1""";
     private static final String RELEASE = """
-            with due as materialized (
-                select message_id from send_task
-                where workspace_id = $1 and state = 'scheduled' and due_at <= now()
-                order by due_at limit $2 for update skip locked)
-            update send_task t set state = 'queued' from due
-            where t.workspace_id = $1 and t.message_id = due.message_id
-            returning t.message_id""";
+            update send_task set state = 'queued'
+            where ctid = any (array(
+                select ctid from send_task where workspace_id = $1 and state = 'scheduled' and due_at <= now()
+                order by due_at limit $2 for update skip locked))
+            returning message_id""";
 
     private static final String WORKSPACES_EXPIRING = """
             select distinct workspace_id from send_task where expires_at <= now() and state <> 'calling' limit $1""";
     /** What a lane has claimed it ends itself. */
     private static final String EXPIRE = """
-            with late as materialized (
-                select message_id from send_task
+            delete from send_task
+            where ctid = any (array(
+                select ctid from send_task
                 where workspace_id = $1 and expires_at <= now() and state in ('scheduled', 'queued', 'waiting')
-                order by expires_at limit $2 for update skip locked)
-            delete from send_task t using late
-            where t.workspace_id = $1 and t.message_id = late.message_id
-            returning t.message_id""";
+                order by expires_at limit $2 for update skip locked))
+            returning message_id""";
 
     private static final String DEPTH = """
             select count(*) filter (where state in ('queued', 'claimed')) as waiting,

@@ -27,20 +27,19 @@ public class SendTaskStore {
                 set_config('enable_sort', 'off', true)""";
     /** Waiting ones whose time has come. */
     private static final String WAKE = """
-            with due as materialized (
-                select workspace_id, message_id from send_task
-                where channel_id = $1 and state = 'waiting' and due_at <= now()
-                order by due_at limit $2 for update skip locked)
-            update send_task t set state = 'queued' from due
-            where t.workspace_id = due.workspace_id and t.message_id = due.message_id""";
+            update send_task set state = 'queued'
+            where ctid = any (array(
+                select ctid from send_task where channel_id = $1 and state = 'waiting' and due_at <= now()
+                order by due_at limit $2 for update skip locked))""";
     /**
      * A recipient's next message waits until the one before is settled; a message for later blocks nobody, and one that may not
-     * leave blocks for a while. The limit makes PostgreSQL ask row by row, and stop when it has enough. Materialized, because a nested
-     * loop would ask again for each row, claim more than the limit, and take a minute.
+     * leave blocks for a while. The limit makes PostgreSQL ask row by row, and stop when it has enough. By ctid, because a join would be
+     * planned for an empty queue, and compare all rows with all.
      */
     private static final String CLAIM = """
-            with next as materialized (
-                select q.workspace_id, q.message_id from send_task q
+            update send_task set state = 'claimed', epoch = $2
+            where ctid = any (array(
+                select q.ctid from send_task q
                 left join lateral (
                     select true as found from send_task other
                     where other.channel_id = q.channel_id and other.recipient = q.recipient
@@ -52,12 +51,10 @@ public class SendTaskStore {
                     limit 1) blocked on true
                 where q.channel_id = $1 and q.state = 'queued' and blocked.found is null
                 order by q.priority, q.sequence limit $3
-                for update of q skip locked)
-            update send_task t set state = 'claimed', epoch = $2 from next
-            where t.workspace_id = next.workspace_id and t.message_id = next.message_id
-            returning t.message_id, t.recipient, t.priority, t.sequence, t.attempts, t.refusals, t.trace_parent,
-                (extract(epoch from now() - t.held_at) * 1000)::bigint as held_for,
-                (extract(epoch from t.expires_at - now()) * 1000)::bigint as expires_in""";
+                for update of q skip locked))
+            returning message_id, recipient, priority, sequence, attempts, refusals, trace_parent,
+                (extract(epoch from now() - held_at) * 1000)::bigint as held_for,
+                (extract(epoch from expires_at - now()) * 1000)::bigint as expires_in""";
     /** Those that were let by: they wait for longer than their successors have to. */
     private static final String SKIPPED = """
             update send_task head set skipped_at = now()

@@ -23,14 +23,13 @@ import java.util.UUID;
 class SessionStore {
     /** Whoever takes a channel moves its time on, so that nobody else does until he has had time enough. */
     private static final String TAKE_DUE = """
-            with due as materialized (
-                select workspace_id, id from channel
+            update channel set check_at = now() + $1 * interval '1 millisecond'
+            where ctid = any (array(
+                select ctid from channel
                 where check_at <= now() and status in ('active', 'degraded', 'needs_attention')
                   and not (status = 'needs_attention' and status_reason = any ($2))
-                order by check_at limit $3 for update skip locked)
-            update channel c set check_at = now() + $1 * interval '1 millisecond' from due
-            where c.workspace_id = due.workspace_id and c.id = due.id
-            returning c.id""";
+                order by check_at limit $3 for update skip locked))
+            returning id""";
 
     private static final String WORKED = """
             update channel set checked_at = now(), check_failures = 0,
