@@ -23,13 +23,20 @@ class InboundListener {
 
     @Incoming("message")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("inbound-media", record, this::take);
+        return inbox.once("inbound-media", record, InboundListener::carriesFile, this::take);
+    }
+
+    private static boolean carriesFile(IncomingEvent event) {
+        return switch (event.event()) {
+            case MessageReceived message -> message.providerMediaId() != null;
+            case MessageEchoed message -> message.providerMediaId() != null;
+            default -> false;
+        };
     }
 
     private Uni<Void> take(SqlConnection connection, IncomingEvent event) {
         return switch (event.event()) {
-            case MessageReceived message
-            when message.providerMediaId() != null ->
+            case MessageReceived message ->
                 files.expect(
                         connection,
                         new InboundFile(
@@ -40,8 +47,7 @@ class InboundListener {
                                 message.fileName(),
                                 0,
                                 message.receivedAt()));
-            case MessageEchoed message
-            when message.providerMediaId() != null ->
+            case MessageEchoed message ->
                 files.expect(
                         connection,
                         new InboundFile(

@@ -61,6 +61,17 @@ class InboundMediaIT {
     }
 
     @Test
+    void anEventWithoutFileLeavesNothingBehind() {
+        var provider = write("image", MediaType.PNG, Samples.of(MediaType.PNG));
+
+        hear("received", null, Instant.now());
+        hear("received", provider, Instant.now());
+
+        await().untilAsserted(() -> assertThat(told("fetched", "mediaId")).isNotEmpty());
+        assertThat(rows("select count(*) from inbox where workspace_id = '%s'")).isEqualTo("1");
+    }
+
+    @Test
     void whatMetaDoesNotGiveAtOnceIsAskedForAgain() {
         var provider = write("image", MediaType.PNG, Samples.of(MediaType.PNG));
         var elsewhere = Neighbours.connect(workspace, world, "wrong-token");
@@ -120,14 +131,14 @@ class InboundMediaIT {
                         values ('%s', '%s', 'posthorn.message.v1', '%s', 'posthorn.message.%s', 1, '%s',
                             '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'); select 1""".formatted(UUID.randomUUID(), workspace, message, what, """
                                 {"messageId":"%s","conversationId":"%s","channelId":"%s","contactId":"%s","type":"image",
-                                "%s":"%s","providerMediaId":"%s","fileName":null}""".formatted(
+                                "%s":"%s","providerMediaId":%s,"fileName":null}""".formatted(
                                 message,
                                 message,
                                 through,
                                 message,
                                 what.equals("echoed") ? "writtenAt" : "receivedAt",
                                 at,
-                                provider)));
+                                provider == null ? null : '"' + provider + '"')));
     }
 
     private void soon() {

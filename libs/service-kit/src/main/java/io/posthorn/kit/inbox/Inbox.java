@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -62,8 +63,18 @@ public class Inbox {
             String consumer,
             ConsumerRecord<String, byte[]> record,
             BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
+        return once(consumer, record, event -> true, effect);
+    }
+
+    /** As above; an event that is not wanted costs no transaction, and its id is not kept. */
+    public Uni<Void> once(
+            String consumer,
+            ConsumerRecord<String, byte[]> record,
+            Predicate<IncomingEvent> wanted,
+            BiFunction<SqlConnection, IncomingEvent, Uni<Void>> effect) {
         return Uni.createFrom()
                 .deferred(() -> reader.read(record)
+                        .filter(wanted)
                         .map(event -> once(consumer, event, effect))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure()
