@@ -15,10 +15,8 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Statuses as Meta posts them, a hundred in a signed webhook. */
+/** Statuses as Meta posts them, in signed webhooks. */
 final class StatusLoad {
-    private static final int BATCH = 100;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final SimulatedWorld world;
     private final String webhookUrl;
@@ -29,9 +27,7 @@ final class StatusLoad {
     }
 
     void post(List<String> wamids, String state) throws IOException, InterruptedException, GeneralSecurityException {
-        for (int from = 0; from < wamids.size(); from += BATCH) {
-            post(body(wamids.subList(from, Math.min(wamids.size(), from + BATCH)), state));
-        }
+        post(body(wamids, state));
     }
 
     private void post(byte[] body) throws IOException, InterruptedException, GeneralSecurityException {

@@ -48,8 +48,6 @@ final class LoopPart {
         long began = System.nanoTime();
         send(sender, WARM_UP, MESSAGES);
         double accepted = (System.nanoTime() - began) / 1e9;
-        ground.await(WARM_UP + MESSAGES, () -> sender.shownAs("read"));
-        double read = (System.nanoTime() - began) / 1e9;
         settle(sender, WARM_UP + MESSAGES);
         double all = (System.nanoTime() - began) / 1e9;
         var used = cpu.used();
@@ -61,8 +59,7 @@ final class LoopPart {
                                 .formatted(MESSAGES, IN_ONE_REQUEST))
                 .atLeast("messagesPerSecond", MESSAGES / all, PER_SECOND)
                 .add("secondsUntilAccepted", accepted)
-                .add("secondsUntilRead", read)
-                .add("secondsUntilCounted", all)
+                .add("secondsUntilReadAndCounted", all)
                 .atMost("lost", WARM_UP + MESSAGES - captured.size(), 0)
                 .atMost(
                         "duplicated",
@@ -112,10 +109,10 @@ final class LoopPart {
                 .expect(200);
     }
 
-    /** Until everything that was sent is shown as read, and the dashboard has counted it. */
+    /** Until the dashboard has counted everything that was sent as read, and it is shown so. The counter is what costs less to read. */
     private void settle(Sender sender, long count) throws Exception {
-        ground.await(count, () -> sender.shownAs("read"));
         ground.await(count, () -> sender.counted("messages.status.read"));
+        ground.await(count, () -> sender.shownAs("read"));
     }
 
     private static Map<String, Integer> captured(SimulatedWorld world) {

@@ -1,9 +1,12 @@
 package io.posthorn.benchmarks.send;
 
+import io.posthorn.benchmarks.measure.CpuTime;
 import io.posthorn.benchmarks.measure.Figures;
 import io.posthorn.benchmarks.measure.Machine;
 import io.posthorn.benchmarks.measure.StatementBooks;
+import io.posthorn.devstack.stack.Part;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Three numbers of the usual level, each with a queue of its own, at the same time. */
 final class NumbersPart {
@@ -29,6 +32,8 @@ final class NumbersPart {
         }
         ground.report().progress("numbers: %d at a time, %d messages each", NUMBERS, BACKLOG);
         var machine = new Machine();
+        var cpu =
+                CpuTime.of(ground.stack(), List.of(Part.MESSAGING, Part.POSTGRES, Part.KAFKA, Part.ADMIN, Part.MEDIA));
         var books = new StatementBooks(ground.stack());
         for (var sender : senders) {
             sender.queue(0, BACKLOG);
@@ -48,9 +53,13 @@ final class NumbersPart {
             lost += BACKLOG - arrivals.different();
             duplicated += arrivals.duplicated();
         }
+        var used = cpu.used();
         books.print(ground.report());
-        return figures.atMost("lost", lost, 0)
+        figures.atMost("lost", lost, 0)
                 .atMost("duplicated", duplicated, 0)
                 .add("machineBusyPercent", machine.busyPercent());
+        used.forEach((process, seconds) ->
+                figures.add("cpuMillisPerMessage." + process, seconds * 1000 / (NUMBERS * BACKLOG)));
+        return figures;
     }
 }
