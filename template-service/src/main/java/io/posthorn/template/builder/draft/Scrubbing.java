@@ -7,9 +7,6 @@ import java.util.regex.Pattern;
  * fields of buttons and examples that somebody gave never come here.
  */
 final class Scrubbing {
-    static final String EMAIL_EXAMPLE = "name@acme.example";
-    static final String PHONE_EXAMPLE = "+15550001000";
-
     private static final Pattern EMAIL =
             Pattern.compile("(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}");
 

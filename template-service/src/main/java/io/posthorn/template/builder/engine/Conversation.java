@@ -163,6 +163,7 @@ public final class Conversation {
             return Purpose.ORDER
                     .text(draft.language(), tongue())
                     .map(text -> Merge.of(draft, List.of(new Change.Body(text))).draft())
+                    .map(taken -> taken.category() == null ? taken.withCategory(Purpose.ORDER.category()) : taken)
                     .orElse(draft);
         }
         if (part.equals("category")) {

@@ -57,9 +57,10 @@ public final class Reader {
 
     /** People who talk about a template instead of writing it. */
     private static final Pattern TALK = Pattern.compile(
-            "\\b(?:i need|i want|i would like|i'd like|i'm looking|i am looking|we need|we want|we'd like|can you|could you|help me|let'?s|my customers|our customers|my clients|i have a|i run|i was|i think|a template|template for|template that|a message (?:to|for|that)|a reminder for"
+            "\\b(?:i need|i want|i would like|i'd like|i'm looking|i am looking|we need|we want|we'd like|can you|could you|help me|let'?s|my customers|our customers|my clients|i have a|i run|i was|i think|a template|template for|template that|a message (?:to|for|that)|a reminder for|system prompt|api keys?|developer mode|previous instructions"
                     + "|necesito|quiero|quisiera|queremos|necesitamos|me gustaria|una plantilla|plantilla (?:de|para)|un mensaje (?:para|que)|mis clientes|nuestros clientes|tengo una|puedes"
-                    + "|preciso|precisamos|quero|queremos|gostaria|um modelo|modelo (?:de|para)|uma mensagem (?:para|que)|meus clientes|nossos clientes|tenho uma|voce pode)\\b");
+                    + "|preciso|precisamos|quero|queremos|gostaria|um modelo|modelo (?:de|para)|uma mensagem (?:para|que)|meus clientes|nossos clientes|tenho uma|voce pode)\\b"
+                    + "|^(?:what|why|who|how (?:do|does|can|is)|¿? ?(?:que|quien|por que|como (?:se|funciona|hago))|o que|quem|como (?:faco|funciona))\\b.*\\?\\W*$");
 
     private static final Pattern SHORTER = Pattern.compile(
             "\\b(?:shorter|shorten|more concise|briefer|(?:too|very) long|cut it down|acorta\\w*|mas cort[oa]|mas breve|resum\\w+|(?:muy|demasiado) larg[oa]|encurt\\w+|mais curt[oa]|mais breve|(?:muito longo|longo demais|muito comprid[oa]))\\b");
