@@ -1,5 +1,6 @@
 package io.posthorn.template.template;
 
+import io.posthorn.cloudapi.template.TemplateDefinition;
 import io.posthorn.kit.caller.Caller;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.idempotency.Idempotency;
@@ -52,6 +53,11 @@ public class TemplateService {
         var author = caller.get();
         return tenant.session(() -> idempotency.once(
                 draft, TemplateView.class, () -> add(draft, author).map(TemplateView::of)));
+    }
+
+    /** One that was put together by a conversation. */
+    public Uni<TemplateView> create(TemplateDefinition definition) {
+        return create(TemplateDraft.of(definition));
     }
 
     private Uni<Template> add(TemplateDraft draft, Caller author) {

@@ -1,0 +1,41 @@
+package io.posthorn.template.builder;
+
+import io.posthorn.template.builder.answering.BuilderConfig;
+import io.posthorn.template.builder.answering.BuilderEngine;
+import io.posthorn.template.builder.engine.Rules;
+import io.posthorn.template.builder.language.LanguageNames;
+import io.posthorn.template.builder.openai.ModelAnswers;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gathers for operators how the builder is set up. */
+@ApplicationScoped
+class BuilderSettings {
+    private final BuilderConfig config;
+    private final BuilderEngine engine;
+
+    BuilderSettings(BuilderConfig config, BuilderEngine engine) {
+        this.config = config;
+        this.engine = engine;
+    }
+
+    SettingsView view() {
+        var model = config.openai();
+        return new SettingsView(
+                config.engine().word(),
+                new SettingsView.Model(
+                        model.url().getScheme() + "://" + model.url().getHost()
+                                + (model.url().getPort() < 0 ? "" : ":" + model.url().getPort())
+                                + model.url().getPath(),
+                        model.model(),
+                        model.apiKey().isPresent(),
+                        engine instanceof ModelAnswers answers && answers.isHeld()),
+                new SettingsView.Limits(
+                        config.sessionLife().toSeconds(),
+                        config.maxSessions(),
+                        config.maxTurns(),
+                        Rules.MOST_CHARACTERS,
+                        model.dailyTokens(),
+                        model.timeout().toSeconds()),
+                LanguageNames.all());
+    }
+}
