@@ -54,7 +54,7 @@ record SessionView(
                 reply,
                 DraftView.of(session.state().draft()),
                 review.missing(),
-                TurnView.issues(review),
+                TurnView.issues(review.issues()),
                 turns.stream()
                         .map(turn -> new Said(turn.number(), turn.said(), turn.reply(), turn.createdAt()))
                         .toList(),

@@ -4,7 +4,6 @@ import io.posthorn.template.builder.answering.Outcome;
 import io.posthorn.template.builder.session.BuilderSession;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.posthorn.kit.problem.Violation;
-import io.posthorn.template.builder.engine.Review;
 import io.posthorn.template.builder.engine.Turn;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,9 @@ record TurnView(
         @Schema(description = "Rules that the draft breaks")
         List<Violation> issues,
 
+        @Schema(description = "What Meta may take amiss, and what would serve readers better")
+        List<Violation> advice,
+
         @Schema(enumeration = {"collecting", "ready", "finished"})
         String state,
 
@@ -54,7 +56,8 @@ record TurnView(
                 turn.question().isEmpty() ? null : turn.question(),
                 DraftView.of(turn.state().draft()),
                 turn.review().missing(),
-                issues(turn.review()),
+                issues(turn.review().issues()),
+                issues(turn.review().advice()),
                 word(turn.status()),
                 turn.changed(),
                 DraftPreview.of(turn.state().draft()),
@@ -62,8 +65,8 @@ record TurnView(
                 outcome.notice());
     }
 
-    static List<Violation> issues(Review review) {
-        return review.issues().stream()
+    static List<Violation> issues(List<io.posthorn.cloudapi.rule.Violation> found) {
+        return found.stream()
                 .map(issue -> new Violation(issue.pointer(), issue.code(), issue.message()))
                 .toList();
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** Meta's words for what may still be incomplete or wrong: people look at drafts while they write them. */
-public final class DraftComponents {
+final class DraftComponents {
     private DraftComponents() {}
 
-    public static ArrayNode of(
+    static ArrayNode of(
             TemplateHeader header, TemplateBody body, TemplateFooter footer, List<TemplateButton> buttons) {
         var components = JsonNodeFactory.instance.arrayNode();
         if (header != null) {

@@ -75,7 +75,7 @@ public record Draft(
     }
 
     /** Up to the first that is missing. */
-    private List<String> shownExamples() {
+    List<String> shownExamples() {
         return examples.stream().takeWhile(example -> !example.isBlank()).toList();
     }
 
