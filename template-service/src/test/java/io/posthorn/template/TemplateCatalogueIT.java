@@ -28,7 +28,8 @@ class TemplateCatalogueIT {
 
     @Test
     void everyTableIsProtected() {
-        CatalogueRules.verify(Stores.database("template"), Set.of("template_waiting", "builder_session_over"), Set.of());
+        CatalogueRules.verify(
+                Stores.database("template"), Set.of("template_waiting", "builder_session_over"), Set.of());
     }
 
     @ParameterizedTest

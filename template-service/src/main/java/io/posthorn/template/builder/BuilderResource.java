@@ -68,6 +68,7 @@ public class BuilderResource {
     }
 
     @POST
+    @OpensStream
     @Path("/sessions/{id}/messages/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(

@@ -83,7 +83,8 @@ public class BuilderService {
 
     Uni<SessionView> begin(Tongue tongue) {
         var who = caller.get();
-        return tenant.session(() -> idempotency.once("builder session " + tongue, SessionView.class, () -> add(who, tongue)));
+        return tenant.session(
+                () -> idempotency.once("builder session " + tongue, SessionView.class, () -> add(who, tongue)));
     }
 
     private Uni<SessionView> add(Caller who, Tongue tongue) {
@@ -98,12 +99,14 @@ public class BuilderService {
     private void requireRoom(long open) {
         if (open >= config.maxSessions()) {
             throw new ProblemException(
-                    BuilderProblems.TOO_MANY, "A workspace has at most %d sessions at a time".formatted(config.maxSessions()));
+                    BuilderProblems.TOO_MANY,
+                    "A workspace has at most %d sessions at a time".formatted(config.maxSessions()));
         }
     }
 
     Uni<SessionView> find(UUID id) {
-        return tenant.session(() -> read(key(id), MOST_SHOWN)).map(read -> SessionView.of(read.session(), read.turns()));
+        return tenant.session(() -> read(key(id), MOST_SHOWN))
+                .map(read -> SessionView.of(read.session(), read.turns()));
     }
 
     /** What somebody said, and what became of the draft. */
@@ -143,7 +146,8 @@ public class BuilderService {
             return templates.find(session.templateId());
         }
         requireComplete(Review.of(session.state().draft()));
-        return templates.create(session.state().draft().definition())
+        return templates
+                .create(session.state().draft().definition())
                 .invoke(template -> session.exported(template.id(), now()));
     }
 
@@ -167,9 +171,8 @@ public class BuilderService {
     }
 
     private Uni<Read> read(TenantKey key, int mostTurns) {
-        return sessions.findById(key)
-                .map(this::alive)
-                .chain(session -> turns.last(key, mostTurns).map(last -> new Read(session, last)));
+        return sessions.findById(key).map(this::alive).chain(session -> turns.last(key, mostTurns)
+                .map(last -> new Read(session, last)));
     }
 
     private BuilderSession alive(BuilderSession session) {

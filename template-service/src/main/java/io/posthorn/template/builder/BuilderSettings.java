@@ -24,7 +24,9 @@ class BuilderSettings {
                 config.engine().word(),
                 new SettingsView.Model(
                         model.url().getScheme() + "://" + model.url().getHost()
-                                + (model.url().getPort() < 0 ? "" : ":" + model.url().getPort())
+                                + (model.url().getPort() < 0
+                                        ? ""
+                                        : ":" + model.url().getPort())
                                 + model.url().getPath(),
                         model.model(),
                         model.apiKey().isPresent(),

@@ -1,10 +1,10 @@
 package io.posthorn.template.builder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.posthorn.template.builder.draft.Draft;
 import io.posthorn.template.builder.session.BuilderSession;
 import io.posthorn.template.builder.session.BuilderTurn;
 import io.posthorn.template.builder.session.Redacted;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.posthorn.template.builder.draft.Draft;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +30,8 @@ record DebugView(
         Instant updatedAt,
         Instant expiresAt) {
     /** One turn. */
-    record Logged(int turn, String said, String reply, List<String> changed, String engine, String notice, Instant at) {}
+    record Logged(
+            int turn, String said, String reply, List<String> changed, String engine, String notice, Instant at) {}
 
     static DebugView of(BuilderSession session, List<BuilderTurn> turns) {
         var state = session.state();
@@ -50,7 +51,9 @@ record DebugView(
                                 turn.number(),
                                 turn.said(),
                                 turn.reply(),
-                                turn.changed().isEmpty() ? List.of() : List.of(turn.changed().split(",")),
+                                turn.changed().isEmpty()
+                                        ? List.of()
+                                        : List.of(turn.changed().split(",")),
                                 turn.engine(),
                                 turn.notice(),
                                 turn.createdAt()))

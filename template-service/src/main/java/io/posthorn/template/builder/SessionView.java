@@ -1,11 +1,11 @@
 package io.posthorn.template.builder;
 
-import io.posthorn.template.builder.session.BuilderSession;
-import io.posthorn.template.builder.session.BuilderTurn;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.posthorn.kit.problem.Violation;
 import io.posthorn.template.builder.engine.Review;
 import io.posthorn.template.builder.engine.Turn;
+import io.posthorn.template.builder.session.BuilderSession;
+import io.posthorn.template.builder.session.BuilderTurn;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,8 +34,7 @@ record SessionView(
 
         Instant createdAt,
 
-        @Schema(description = "Each turn moves it on")
-        Instant expiresAt) {
+        @Schema(description = "Each turn moves it on") Instant expiresAt) {
     record Said(int turn, String text, String reply, Instant at) {}
 
     static SessionView begun(BuilderSession session, Turn first) {

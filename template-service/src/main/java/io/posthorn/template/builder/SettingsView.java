@@ -7,5 +7,10 @@ record SettingsView(String engine, Model model, Limits limits, Map<String, Strin
     record Model(String url, String name, boolean keySet, boolean held) {}
 
     record Limits(
-            long sessionSeconds, int maxSessions, int maxTurns, int maxCharacters, long dailyTokens, long timeoutSeconds) {}
+            long sessionSeconds,
+            int maxSessions,
+            int maxTurns,
+            int maxCharacters,
+            long dailyTokens,
+            long timeoutSeconds) {}
 }

@@ -35,9 +35,8 @@ final class DraftComponents {
         }
         if (buttons != null && !buttons.isEmpty()) {
             var all = component("BUTTONS");
-            buttons.stream()
-                    .filter(Objects::nonNull)
-                    .forEach(button -> all.withArray("buttons").add(button(button)));
+            buttons.stream().filter(Objects::nonNull).forEach(button -> all.withArray("buttons")
+                    .add(button(button)));
             components.add(all);
         }
         return components;

@@ -24,7 +24,9 @@ public class PreviewResource {
     @POST
     @Path("/{id}/preview")
     @Operation(summary = "What a phone shows of a template, and the components to send for it")
-    @APIResponse(responseCode = "200", description = "The preview, with the template's examples where no values are given")
+    @APIResponse(
+            responseCode = "200",
+            description = "The preview, with the template's examples where no values are given")
     @APIResponse(responseCode = "404", description = "There is none (template_not_found)")
     @APIResponse(
             responseCode = "422",

@@ -83,7 +83,8 @@ class PreviewResourceIT {
         return given().auth()
                 .oauth2(Tokens.token(workspace, "agent"))
                 .contentType("application/json")
-                .body(ORDER.replace("order_ready", "order_" + UUID.randomUUID().toString().replace('-', '_')))
+                .body(ORDER.replace(
+                        "order_ready", "order_" + UUID.randomUUID().toString().replace('-', '_')))
                 .post("/api/v1/templates")
                 .then()
                 .statusCode(201)

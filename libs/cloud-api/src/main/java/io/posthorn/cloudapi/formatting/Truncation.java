@@ -23,9 +23,7 @@ public final class Truncation {
 
     public static int lines(FormattedText text) {
         return text.lines().stream()
-                .flatMap(line -> line.plain().lines().count() > 1
-                        ? line.plain().lines()
-                        : Stream.of(line.plain()))
+                .flatMap(line -> line.plain().lines().count() > 1 ? line.plain().lines() : Stream.of(line.plain()))
                 .mapToInt(Truncation::wrapped)
                 .sum();
     }

@@ -60,8 +60,8 @@ record Filler(Violations found, Values values) {
 
     private void header(ArrayNode components, Layout.Header header, JsonNode given, String pointer) {
         var value = given.path("header");
-        var needed = header.isThere()
-                && (!header.isText() || !header.text().names().isEmpty());
+        var needed =
+                header.isThere() && (!header.isText() || !header.text().names().isEmpty());
         if (!needed) {
             if (given.hasNonNull("header")) {
                 values.refuse(pointer, "variable_unexpected", "The header of this template takes no value");
@@ -155,8 +155,7 @@ record Filler(Violations found, Values values) {
 
     private void buttons(ArrayNode components, List<Layout.Button> buttons, JsonNode given, String pointer) {
         if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
-            values.refuse(
-                    pointer, "variable_type", "Values of buttons are an object by the button's place from 0");
+            values.refuse(pointer, "variable_type", "Values of buttons are an object by the button's place from 0");
             return;
         }
         values.only(
@@ -194,8 +193,7 @@ record Filler(Violations found, Values values) {
                 ? given.size() >= FEWEST_PRODUCT_CARDS && given.size() <= MOST_PRODUCT_CARDS
                 : given.size() == wanted;
         if (!given.isArray() || !fits) {
-            values.refuse(
-                    pointer, "card_count", "The template has %d cards, not %d".formatted(wanted, given.size()));
+            values.refuse(pointer, "card_count", "The template has %d cards, not %d".formatted(wanted, given.size()));
             return;
         }
         var cards = JsonNodeFactory.instance.arrayNode();
@@ -239,10 +237,7 @@ record Filler(Violations found, Values values) {
 
     private static ObjectNode button(int index, String subType, ObjectNode parameter) {
         return Json.set(
-                Json.object()
-                        .put("type", "button")
-                        .put("sub_type", subType)
-                        .put("index", Integer.toString(index)),
+                Json.object().put("type", "button").put("sub_type", subType).put("index", Integer.toString(index)),
                 "parameters",
                 JsonNodeFactory.instance.arrayNode().add(parameter));
     }

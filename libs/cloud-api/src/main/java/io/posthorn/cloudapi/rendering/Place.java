@@ -42,8 +42,8 @@ public record Place(String pointer, String kind, boolean required, String exampl
                         layout.buttons().get(index)))
                 .forEach(places::addAll);
         IntStream.range(0, layout.cards().size())
-                .mapToObj(index ->
-                        of("%s/cards/%d".formatted(pointer, index), layout.cards().get(index)))
+                .mapToObj(index -> of(
+                        "%s/cards/%d".formatted(pointer, index), layout.cards().get(index)))
                 .forEach(places::addAll);
         return places;
     }

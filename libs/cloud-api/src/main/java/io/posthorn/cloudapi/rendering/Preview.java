@@ -106,8 +106,7 @@ public record Preview(
     }
 
     private Preview written(String html, String text) {
-        return new Preview(
-                direction, header, body, footer, offer, buttons, allOptions, cards, hints, html, text);
+        return new Preview(direction, header, body, footer, offer, buttons, allOptions, cards, hints, html, text);
     }
 
     private static Header header(Layout layout, JsonNode variables) {
@@ -152,7 +151,9 @@ public record Preview(
         if (body != null && body.truncated()) {
             hints.add("The phone shows the beginning of the text and \"Read more\".");
         }
-        var quick = buttons.stream().filter(button -> button.type().equals("QUICK_REPLY")).count();
+        var quick = buttons.stream()
+                .filter(button -> button.type().equals("QUICK_REPLY"))
+                .count();
         if (buttons.size() > MOST_BUTTONS_SHOWN || (quick > 0 && quick < buttons.size())) {
             hints.add("WhatsApp on computers does not show a message with these buttons.");
         }

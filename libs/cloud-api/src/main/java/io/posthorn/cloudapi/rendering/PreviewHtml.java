@@ -40,15 +40,12 @@ final class PreviewHtml {
         }
         var name = header.name() == null ? header.format().toLowerCase(Locale.ROOT) : header.name();
         return Html.element(
-                "div",
-                "wa-media wa-" + known(header.format()),
-                Html.element("span", "wa-name", Html.escaped(name)));
+                "div", "wa-media wa-" + known(header.format()), Html.element("span", "wa-name", Html.escaped(name)));
     }
 
     private static String body(Preview.Text body) {
         return body.truncated()
-                ? Html.element("div", "wa-body wa-truncated", body.html())
-                        + Html.element("div", "wa-more", "Read more")
+                ? Html.element("div", "wa-body wa-truncated", body.html()) + Html.element("div", "wa-more", "Read more")
                 : Html.element("div", "wa-body", body.html());
     }
 
@@ -74,6 +71,21 @@ final class PreviewHtml {
     }
 
     private static final List<String> KNOWN = List.of(
-            "image", "video", "document", "gif", "location", "product", "quick-reply", "url", "phone-number",
-            "copy-code", "otp", "flow", "catalog", "mpm", "spm", "voice-call", "request-contact-info");
+            "image",
+            "video",
+            "document",
+            "gif",
+            "location",
+            "product",
+            "quick-reply",
+            "url",
+            "phone-number",
+            "copy-code",
+            "otp",
+            "flow",
+            "catalog",
+            "mpm",
+            "spm",
+            "voice-call",
+            "request-contact-info");
 }

@@ -85,7 +85,8 @@ final class Values {
         }
         var allowed = kind.equals("document") ? Set.of(named.getFirst(), "filename") : Set.of(named.getFirst());
         only(pointer, value, allowed);
-        var file = Json.object().put(named.getFirst(), value.path(named.getFirst()).textValue());
+        var file =
+                Json.object().put(named.getFirst(), value.path(named.getFirst()).textValue());
         if (value.path("filename").isTextual()) {
             file.put("filename", value.path("filename").textValue());
         }
@@ -132,8 +133,7 @@ final class Values {
     ObjectNode payload(String pointer, JsonNode value) {
         var payload = string(pointer, value);
         if (payload != null && length(payload) > MOST_PAYLOAD) {
-            return refuse(
-                    pointer, "variable_too_long", "A payload has at most %d characters".formatted(MOST_PAYLOAD));
+            return refuse(pointer, "variable_too_long", "A payload has at most %d characters".formatted(MOST_PAYLOAD));
         }
         return payload == null ? null : Json.object().put("type", "payload").put("payload", payload);
     }
@@ -218,8 +218,7 @@ final class Values {
     }
 
     private static boolean hasHalves(String text) {
-        return text.codePoints()
-                .anyMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+        return text.codePoints().anyMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
     }
 
     private static int length(String text) {

@@ -16,15 +16,22 @@ class FormattedTextTest {
                 Arguments.of("Hello *Ana*!", "<p dir=\"ltr\">Hello <strong>Ana</strong>!</p>"),
                 Arguments.of("_quietly_ and ~not~", "<p dir=\"ltr\"><em>quietly</em> and <s>not</s></p>"),
                 Arguments.of("*_both_*", "<p dir=\"ltr\"><em><strong>both</strong></em></p>"),
-                Arguments.of("*a _b_ c*", "<p dir=\"ltr\"><strong>a </strong><em><strong>b</strong></em><strong> c</strong></p>"),
+                Arguments.of(
+                        "*a _b_ c*",
+                        "<p dir=\"ltr\"><strong>a </strong><em><strong>b</strong></em><strong> c</strong></p>"),
                 Arguments.of("`x = 1` is code", "<p dir=\"ltr\"><code>x = 1</code> is code</p>"),
                 Arguments.of("`*plain*`", "<p dir=\"ltr\"><code>*plain*</code></p>"),
                 Arguments.of("see ```a\n*b*``` there", "<p dir=\"ltr\">see <code>a<br>*b*</code> there</p>"),
-                Arguments.of("*x ```y``` z*", "<p dir=\"ltr\"><strong>x </strong><code><strong>y</strong></code><strong> z</strong></p>"),
+                Arguments.of(
+                        "*x ```y``` z*",
+                        "<p dir=\"ltr\"><strong>x </strong><code><strong>y</strong></code><strong> z</strong></p>"),
                 Arguments.of("one\ntwo\n\nthree", "<p dir=\"ltr\">one<br>two<br><br>three</p>"),
                 Arguments.of("- a\n* b", "<ul dir=\"ltr\"><li>a</li><li>b</li></ul>"),
-                Arguments.of("1. a\n2. *b*", "<ol dir=\"ltr\"><li value=\"1\">a</li><li value=\"2\"><strong>b</strong></li></ol>"),
-                Arguments.of("> said\n> so\nfine", "<blockquote dir=\"ltr\">said<br>so</blockquote><p dir=\"ltr\">fine</p>"),
+                Arguments.of(
+                        "1. a\n2. *b*",
+                        "<ol dir=\"ltr\"><li value=\"1\">a</li><li value=\"2\"><strong>b</strong></li></ol>"),
+                Arguments.of(
+                        "> said\n> so\nfine", "<blockquote dir=\"ltr\">said<br>so</blockquote><p dir=\"ltr\">fine</p>"),
                 Arguments.of("*שלום* לך", "<p dir=\"rtl\"><strong>שלום</strong> לך</p>"),
                 Arguments.of("مرحبا\nHello", "<p dir=\"rtl\">مرحبا</p><p dir=\"ltr\">Hello</p>"),
                 Arguments.of("👩‍👩‍👧 *🎉*", "<p dir=\"ltr\">👩‍👩‍👧 <strong>🎉</strong></p>"),
@@ -59,9 +66,17 @@ class FormattedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "*<b>*", "```<i>```", "`</code><x>`",
-                "- <li onclick='x'>", "> <q>", "1. <a href=javascript:x>", "https://x.example/\"onmouseover=alert(1)",
-                "&lt;script&gt;", "\u0000<\u0001script>"
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "*<b>*",
+                "```<i>```",
+                "`</code><x>`",
+                "- <li onclick='x'>",
+                "> <q>",
+                "1. <a href=javascript:x>",
+                "https://x.example/\"onmouseover=alert(1)",
+                "&lt;script&gt;",
+                "\u0000<\u0001script>"
             })
     void nothingThatWasWrittenBecomesMarkup(String text) {
         var html = Html.of(FormattedText.of(text));
@@ -98,6 +113,7 @@ class FormattedTextTest {
         assertThat(Truncation.cuts(five, true)).isFalse();
         assertThat(Truncation.cuts(six, true)).isTrue();
         assertThat(Truncation.cuts(six, false)).isFalse();
-        assertThat(Truncation.cuts(FormattedText.of("word ".repeat(200)), false)).isTrue();
+        assertThat(Truncation.cuts(FormattedText.of("word ".repeat(200)), false))
+                .isTrue();
     }
 }

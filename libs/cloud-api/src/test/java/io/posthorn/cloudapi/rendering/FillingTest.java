@@ -118,10 +118,10 @@ class FillingTest {
     void valuesThatMakeTheBodyTooLongAreRefused() {
         var long1000 = "x".repeat(1000);
 
-        var found = filling(ORDER, "{'header':'x','body':['%s','%s'],'buttons':{'1':'x'}}".formatted(long1000, long1000));
+        var found =
+                filling(ORDER, "{'header':'x','body':['%s','%s'],'buttons':{'1':'x'}}".formatted(long1000, long1000));
 
-        assertThat(found.violations()).extracting("pointer", "code").containsExactly(
-                tuple("/v/body", "body_too_long"));
+        assertThat(found.violations()).extracting("pointer", "code").containsExactly(tuple("/v/body", "body_too_long"));
     }
 
     @ParameterizedTest
@@ -134,7 +134,8 @@ class FillingTest {
 
     @Test
     void tellsEveryPlace() {
-        assertThat(Place.of(Layout.of(json(ORDER)))).extracting(Place::pointer, Place::kind, Place::required, Place::example)
+        assertThat(Place.of(Layout.of(json(ORDER))))
+                .extracting(Place::pointer, Place::kind, Place::required, Place::example)
                 .containsExactly(
                         tuple("/header", "text", true, "A-17"),
                         tuple("/body/0", "text", true, "Ana"),

@@ -74,7 +74,9 @@ class PreviewTest {
                                               {"type":"URL","text":"%1$s","url":"%1$s{{1}}"}]}]""".formatted(evil), """
                 {"header":{"filename":"%1$s"},"body":["%1$s"],"buttons":{"0":"%1$s","1":"%1$s"}}""".formatted(evil));
 
-        assertThat(preview.html()).doesNotContain("<img", "\"onload", "alert(1)>").contains("&lt;img");
+        assertThat(preview.html())
+                .doesNotContain("<img", "\"onload", "alert(1)>")
+                .contains("&lt;img");
     }
 
     @Test
@@ -87,7 +89,8 @@ class PreviewTest {
 
     @Test
     void aDraftShowsItsVariablesUntilThereAreExamples() throws Exception {
-        assertThat(preview("[{\"type\":\"BODY\",\"text\":\"Hello {{1}} and {{2}}!\"}]", "{\"body\":[\"Ana\"]}").text())
+        assertThat(preview("[{\"type\":\"BODY\",\"text\":\"Hello {{1}} and {{2}}!\"}]", "{\"body\":[\"Ana\"]}")
+                        .text())
                 .isEqualTo("Hello Ana and {{2}}!");
         assertThat(preview("[]", "{}").html()).isEqualTo("<div class=\"wa-bubble\" dir=\"ltr\"></div>");
     }
@@ -110,7 +113,9 @@ class PreviewTest {
                 {"cards":[{"body":["x"]}]}""");
 
         assertThat(preview.cards()).hasSize(1);
-        assertThat(preview.html()).contains("<div class=\"wa-cards\"><div class=\"wa-card\" dir=\"ltr\">").contains("One x");
+        assertThat(preview.html())
+                .contains("<div class=\"wa-cards\"><div class=\"wa-card\" dir=\"ltr\">")
+                .contains("One x");
     }
 
     private static Preview preview(String components, String variables) throws Exception {

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 public final class RulesAnswers implements BuilderEngine {
     @Override
     public Uni<Outcome> turn(Utterance utterance, Consumer<String> pieces) {
-        return Uni.createFrom().item(() -> answer(utterance, null)).invoke(outcome -> pieces.accept(outcome.turn().reply()));
+        return Uni.createFrom()
+                .item(() -> answer(utterance, null))
+                .invoke(outcome -> pieces.accept(outcome.turn().reply()));
     }
 
     /**

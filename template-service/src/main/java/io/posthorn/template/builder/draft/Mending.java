@@ -63,8 +63,7 @@ public final class Mending {
     public static Draft of(Draft draft, Violation broken, String greeting) {
         var pointer = broken.pointer();
         return switch (broken.code()) {
-            case "variable_at_start" ->
-                draft.withBody(greeting + " " + draft.body(), draft.examples());
+            case "variable_at_start" -> draft.withBody(greeting + " " + draft.body(), draft.examples());
             case "variables_adjacent" ->
                 draft.withBody(ADJACENT.matcher(draft.body()).replaceAll("$1 - "), draft.examples());
             case "body_too_long" -> draft.withBody(cut(draft.body(), TemplateRules.MAX_BODY), draft.examples());
@@ -72,7 +71,9 @@ public final class Mending {
                 draft.withHeader(cut(draft.header(), TemplateRules.MAX_HEADER), draft.headerExample());
             case "footer_too_long" -> draft.withFooter(cut(draft.footer(), TemplateRules.MAX_FOOTER));
             case "footer_variable", "footer_characters" ->
-                draft.withFooter(draft.footer().replaceAll("\\{\\{[^}]*}}|[{}\\p{Cntrl}]", "").strip());
+                draft.withFooter(draft.footer()
+                        .replaceAll("\\{\\{[^}]*}}|[{}\\p{Cntrl}]", "")
+                        .strip());
             case "buttons_too_many", "buttons_of_type_too_many", "button_text_duplicate" ->
                 draft.withButtons(taken(draft.buttons()));
             case "button_text_too_long" ->
@@ -92,8 +93,7 @@ public final class Mending {
 
     /** As many of each kind as Meta takes, the first ones. */
     private static List<DraftButton> taken(List<DraftButton> buttons) {
-        var most = Map.of(
-                DraftButton.Kind.QUICK_REPLY, 10, DraftButton.Kind.URL, 2, DraftButton.Kind.PHONE_NUMBER, 1);
+        var most = Map.of(DraftButton.Kind.QUICK_REPLY, 10, DraftButton.Kind.URL, 2, DraftButton.Kind.PHONE_NUMBER, 1);
         var byLabel = new LinkedHashMap<String, DraftButton>();
         buttons.forEach(button -> byLabel.putIfAbsent(button.text(), button));
         var taken = new ArrayList<DraftButton>();

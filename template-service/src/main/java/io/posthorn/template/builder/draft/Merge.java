@@ -38,8 +38,7 @@ public final class Merge {
         return switch (change) {
             case Change.Category(var category) -> category(draft, category);
             case Change.Language(var code) -> TemplateLanguages.knows(code) ? draft.withLanguage(code) : draft;
-            case Change.Name(var name) ->
-                Naming.plain(name).isEmpty() ? draft : draft.withName(Naming.plain(name));
+            case Change.Name(var name) -> Naming.plain(name).isEmpty() ? draft : draft.withName(Naming.plain(name));
             case Change.Header(var text) -> header(draft, text);
             case Change.Body(var text) -> isBlank(text) ? draft : body(draft, text, draft.examples());
             case Change.Footer(var text) -> draft.withFooter(isBlank(text) ? null : line(text));
@@ -51,11 +50,19 @@ public final class Merge {
                         .toList());
             case Change.RemoveButtons() -> draft.withButtons(List.of());
             case Change.RenameButton(var index, var label) ->
-                at(draft, index) < 0 ? draft : replace(draft, index, draft.buttons().get(at(draft, index)).named(label(label)));
+                at(draft, index) < 0
+                        ? draft
+                        : replace(
+                                draft,
+                                index,
+                                draft.buttons().get(at(draft, index)).named(label(label)));
             case Change.ButtonTarget(var index, var kind, var target) ->
                 at(draft, index) < 0
                         ? draft
-                        : replace(draft, index, aimed(draft.buttons().get(at(draft, index)).leadingTo(kind, target)));
+                        : replace(
+                                draft,
+                                index,
+                                aimed(draft.buttons().get(at(draft, index)).leadingTo(kind, target)));
             case Change.Examples(var values) -> examples(draft, values);
             case Change.Example(var variable, var value) -> example(draft, variable, value);
             case Change.HeaderExample(var value) ->
@@ -66,7 +73,9 @@ public final class Merge {
                 at(draft, index) < 0
                         ? draft
                         : replace(
-                                draft, index, draft.buttons().get(at(draft, index)).withExample(oneLine(value)));
+                                draft,
+                                index,
+                                draft.buttons().get(at(draft, index)).withExample(oneLine(value)));
             case Change.Replace(var words, var by) -> replace(draft, words, by);
             case Change.MakeVariable(var words) -> makeVariable(draft, words);
             case Change.Shorten() ->
@@ -130,8 +139,7 @@ public final class Merge {
                         Variables.count(url) == 0 ? null : button.example() == null ? "A-17" : button.example());
             }
             case PHONE_NUMBER ->
-                DraftButton.phoneNumber(
-                        button.text(), button.target().replaceAll("[^0-9+]", ""));
+                DraftButton.phoneNumber(button.text(), button.target().replaceAll("[^0-9+]", ""));
         };
     }
 
@@ -213,7 +221,9 @@ public final class Merge {
     }
 
     private static String label(String text) {
-        return text == null ? "" : Mending.withoutMarks(cut(text).replaceAll("\\s+", " ")).strip();
+        return text == null
+                ? ""
+                : Mending.withoutMarks(cut(text).replaceAll("\\s+", " ")).strip();
     }
 
     /** An example is one line. */

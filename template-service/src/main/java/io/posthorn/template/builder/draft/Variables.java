@@ -153,7 +153,8 @@ public final class Variables {
         city=Lisbon
         ciudad=Lima
         cidade=Lisboa
-        """.lines().forEach(line -> usual.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        """.lines().forEach(
+                line -> usual.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         return usual;
     }
 }

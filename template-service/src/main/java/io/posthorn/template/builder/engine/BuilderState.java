@@ -12,10 +12,8 @@ import java.util.List;
  * @param asked the key of the question that waits for an answer; empty for none
  * @param stalled how many turns in a row changed nothing
  */
-public record BuilderState(
-        Draft draft, List<Draft> past, String asked, int stalled, Tongue tongue, boolean finished) {
-    public static final BuilderState NEW =
-            new BuilderState(Draft.EMPTY, List.of(), Question.BODY, 0, Tongue.EN, false);
+public record BuilderState(Draft draft, List<Draft> past, String asked, int stalled, Tongue tongue, boolean finished) {
+    public static final BuilderState NEW = new BuilderState(Draft.EMPTY, List.of(), Question.BODY, 0, Tongue.EN, false);
 
     private static final int MOST_PAST = 20;
 
@@ -31,7 +29,12 @@ public record BuilderState(
         var kept = new ArrayList<>(past);
         kept.add(draft);
         return new BuilderState(
-                changed, kept.subList(Math.max(0, kept.size() - MOST_PAST), kept.size()), asked, stalled, tongue, false);
+                changed,
+                kept.subList(Math.max(0, kept.size() - MOST_PAST), kept.size()),
+                asked,
+                stalled,
+                tongue,
+                false);
     }
 
     BuilderState undone() {

@@ -35,8 +35,7 @@ public final class Conversation {
     public static Turn begun(Tongue tongue) {
         var state = BuilderState.NEW.speaking(tongue);
         var question = Phrase.BODY.in(tongue);
-        return new Turn(
-                state, Phrase.WELCOME.in(tongue) + " " + question, question, Review.of(Draft.EMPTY), List.of());
+        return new Turn(state, Phrase.WELCOME.in(tongue) + " " + question, question, Review.of(Draft.EMPTY), List.of());
     }
 
     /**
@@ -113,7 +112,8 @@ public final class Conversation {
             sentences.addFirst(Phrase.NOTED.in(tongue(), words(changed)));
         }
         var review = Review.of(state.draft());
-        var wantsEnd = commands.contains(Command.FINISH) || (commands.contains(Command.YES) && before.asked().isEmpty());
+        var wantsEnd = commands.contains(Command.FINISH)
+                || (commands.contains(Command.YES) && before.asked().isEmpty());
         if (review.passes()) {
             return passing(review, changed, wantsEnd || (before.finished() && changed.isEmpty()), stalled);
         }
@@ -197,8 +197,7 @@ public final class Conversation {
     }
 
     private BuilderState replaced(Draft draft) {
-        return new BuilderState(
-                draft, state.past(), state.asked(), state.stalled(), state.tongue(), state.finished());
+        return new BuilderState(draft, state.past(), state.asked(), state.stalled(), state.tongue(), state.finished());
     }
 
     private Tongue tongue() {
@@ -223,7 +222,11 @@ public final class Conversation {
         add(changed, "category", one.category(), other.category());
         add(changed, "header", one.header(), other.header());
         add(changed, "body", one.body(), other.body());
-        add(changed, "examples", List.of(one.examples(), String.valueOf(one.headerExample())), List.of(other.examples(), String.valueOf(other.headerExample())));
+        add(
+                changed,
+                "examples",
+                List.of(one.examples(), String.valueOf(one.headerExample())),
+                List.of(other.examples(), String.valueOf(other.headerExample())));
         add(changed, "footer", one.footer(), other.footer());
         add(changed, "buttons", one.buttons(), other.buttons());
         return changed;
@@ -239,7 +242,8 @@ public final class Conversation {
         return String.join(
                 ", ",
                 parts.stream()
-                        .map(part -> Phrase.valueOf("PART_" + part.toUpperCase(Locale.ROOT)).in(tongue()))
+                        .map(part -> Phrase.valueOf("PART_" + part.toUpperCase(Locale.ROOT))
+                                .in(tongue()))
                         .toList());
     }
 }

@@ -21,7 +21,8 @@ public final class Rules {
         var spoken = state.speaking(Answers.tongue(said, state.tongue()));
         var awaited = Question.part(state.asked());
         var understood = Reader.read(said, state.draft(), awaited, spoken.tongue());
-        var changes = understood.nothing() ? Answers.to(awaited, understood.text(), state.draft()) : understood.changes();
+        var changes =
+                understood.nothing() ? Answers.to(awaited, understood.text(), state.draft()) : understood.changes();
         var written = changes.equals(List.of(new Change.Body(said))); // content tells nothing of who speaks
         return Conversation.turn(written ? state : spoken, understood.commands(), changes, "");
     }

@@ -92,9 +92,7 @@ public final class LanguageGuess {
         var table = new LinkedHashMap<String, Pattern>();
         lines.lines().forEach(line -> {
             var words = line.split(" ", 2);
-            table.put(
-                    words[0],
-                    Pattern.compile("(?<!\\p{L})(?:" + words[1].replace(' ', '|') + ")(?!\\p{L})"));
+            table.put(words[0], Pattern.compile("(?<!\\p{L})(?:" + words[1].replace(' ', '|') + ")(?!\\p{L})"));
         });
         return table;
     }

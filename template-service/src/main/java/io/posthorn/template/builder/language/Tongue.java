@@ -4,9 +4,12 @@ import java.util.regex.Pattern;
 
 /** The language in which the builder answers; not that of the template. */
 public enum Tongue {
-    EN("\\b(the|please|button|message|add|remove|with|header|footer|should|make|want|need|my|is|and|category|hello|hi|yes)\\b"),
-    ES("\\b(el|los|las|una|por favor|boton|mensaje|agrega|anade|quita|con|encabezado|pie|quiero|necesito|mi|es|y|plantilla|hola|si|listo|categoria de|mas)\\b|[¿¡ñ]"),
-    PT("\\b(os|uma|um|por favor|botao|mensagem|adicione|adiciona|coloque|tire|com|cabecalho|rodape|quero|preciso|meu|minha|voce|modelo|ola|oi|sim|pronto|nao|mais|em)\\b|[ãõ]");
+    EN(
+            "\\b(the|please|button|message|add|remove|with|header|footer|should|make|want|need|my|is|and|category|hello|hi|yes)\\b"),
+    ES(
+            "\\b(el|los|las|una|por favor|boton|mensaje|agrega|anade|quita|con|encabezado|pie|quiero|necesito|mi|es|y|plantilla|hola|si|listo|categoria de|mas)\\b|[¿¡ñ]"),
+    PT(
+            "\\b(os|uma|um|por favor|botao|mensagem|adicione|adiciona|coloque|tire|com|cabecalho|rodape|quero|preciso|meu|minha|voce|modelo|ola|oi|sim|pronto|nao|mais|em)\\b|[ãõ]");
 
     private final Pattern words;
 

@@ -50,7 +50,9 @@ public final class ModelAnswers implements BuilderEngine {
         return budget.allows(utterance.workspaceId())
                 .chain(allowed -> allowed
                         ? asked(utterance, pieces)
-                        : rules(utterance, "The workspace has used up its language model for today; the rules answered."));
+                        : rules(
+                                utterance,
+                                "The workspace has used up its language model for today; the rules answered."));
     }
 
     public boolean isHeld() {
@@ -74,7 +76,8 @@ public final class ModelAnswers implements BuilderEngine {
     private static Outcome outcome(Utterance utterance, ModelAnswer answer) {
         var understood = Tools.understood(answer.calls());
         if (changesNothing(utterance, understood)) {
-            return RulesAnswers.answer(utterance, "The language model gave nothing that can be used; the rules answered.");
+            return RulesAnswers.answer(
+                    utterance, "The language model gave nothing that can be used; the rules answered.");
         }
         var turn = Conversation.turn(
                 utterance.state(), understood.commands(), understood.changes(), remark(answer.text()));
@@ -97,7 +100,9 @@ public final class ModelAnswers implements BuilderEngine {
     }
 
     private static long tokens(String body, ModelAnswer answer) {
-        return answer.tokens() > 0 ? answer.tokens() : (body.length() + answer.text().length()) / CHARACTERS_OF_A_TOKEN;
+        return answer.tokens() > 0
+                ? answer.tokens()
+                : (body.length() + answer.text().length()) / CHARACTERS_OF_A_TOKEN;
     }
 
     private static Uni<Outcome> rules(Utterance utterance, String notice) {

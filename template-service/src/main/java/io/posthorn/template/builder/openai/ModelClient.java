@@ -55,8 +55,7 @@ final class ModelClient {
                 .onFailure(unreachable -> answer.fail(new ModelFailure("Not reachable")));
     }
 
-    private static void read(
-            HttpClientResponse response, AnswerReader reader, UniEmitter<? super ModelAnswer> answer) {
+    private static void read(HttpClientResponse response, AnswerReader reader, UniEmitter<? super ModelAnswer> answer) {
         if (response.statusCode() != OK) {
             answer.fail(new ModelFailure("Answered " + response.statusCode()));
             return;

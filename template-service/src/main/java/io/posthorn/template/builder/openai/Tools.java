@@ -67,7 +67,8 @@ final class Tools {
                     case "fill_draft" -> fill(arguments, changes);
                     case "remove_parts" -> remove(arguments, changes);
                     case "conversation" ->
-                        Optional.ofNullable(COMMANDS.get(arguments.path("command").asText("")))
+                        Optional.ofNullable(
+                                        COMMANDS.get(arguments.path("command").asText("")))
                                 .ifPresent(commands::add);
                     default -> {} // nobody offered it
                 }
@@ -141,13 +142,13 @@ final class Tools {
             case "QUICK_REPLY" -> Optional.of(DraftButton.quickReply(text));
             case "URL" -> Optional.of(DraftButton.url(text, json.path("url").textValue()));
             case "PHONE_NUMBER" ->
-                Optional.of(DraftButton.phoneNumber(text, json.path("phone_number").textValue()));
+                Optional.of(
+                        DraftButton.phoneNumber(text, json.path("phone_number").textValue()));
             default -> Optional.empty();
         };
     }
 
-    private static void text(
-            JsonNode arguments, String field, List<Change> changes, Function<String, Change> change) {
+    private static void text(JsonNode arguments, String field, List<Change> changes, Function<String, Change> change) {
         var text = arguments.path(field);
         if (text.isTextual() && !text.textValue().isBlank()) {
             changes.add(change.apply(text.textValue()));

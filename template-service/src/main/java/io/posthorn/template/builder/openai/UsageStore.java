@@ -11,7 +11,8 @@ import java.util.UUID;
 class UsageStore {
     Uni<Long> used(SqlConnection connection, UUID workspaceId, LocalDate day) {
         return connection
-                .preparedQuery("select coalesce(sum(tokens), 0)::bigint from builder_usage where workspace_id = $1 and day = $2")
+                .preparedQuery(
+                        "select coalesce(sum(tokens), 0)::bigint from builder_usage where workspace_id = $1 and day = $2")
                 .execute(Tuple.of(workspaceId, day))
                 .map(rows -> rows.iterator().next().getLong(0));
     }

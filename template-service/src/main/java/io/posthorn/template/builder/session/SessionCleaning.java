@@ -23,12 +23,9 @@ public class SessionCleaning {
 
     /** How many. */
     Uni<Integer> clean() {
-        return worker.connection(connection -> connection
-                .query("""
+        return worker.connection(connection -> connection.query("""
                         delete from builder_session where (workspace_id, id) in (
                             select workspace_id, id from builder_session where expires_at < now()
-                            order by expires_at limit 500)""")
-                .execute()
-                .map(gone -> gone.rowCount()));
+                            order by expires_at limit 500)""").execute().map(gone -> gone.rowCount()));
     }
 }

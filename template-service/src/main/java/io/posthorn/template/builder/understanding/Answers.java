@@ -17,7 +17,9 @@ public final class Answers {
 
     /** The language in which somebody speaks to the builder; what stands in quotes or is content does not tell. */
     public static Tongue tongue(String said, Tongue before) {
-        var masked = Masked.of(said).text().replaceAll("[\\ue000-\\uf8ff]", " ")
+        var masked = Masked.of(said)
+                .text()
+                .replaceAll("[\\ue000-\\uf8ff]", " ")
                 .replaceAll("(?m)^([^\\n:]{1,30}):[ \\t].*$", "$1");
         return before.after(masked);
     }

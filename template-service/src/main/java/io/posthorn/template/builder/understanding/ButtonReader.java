@@ -18,12 +18,11 @@ final class ButtonReader {
             "\\b(?:links?|linking|url|website|web|site|page|opens?|enlace|vinculo|pagina|sitio|abre|abrir)\\b");
     private static final Pattern QUICK =
             Pattern.compile("\\b(?:quick repl(?:y|ies)|respuestas? rapidas?|respostas? rapidas?)\\b");
-    private static final Pattern LABEL = Pattern.compile(
-            Vocabulary.BUTTON
-                    + "s?(?: (?:called|named|labell?ed|saying|that says|which says|reading|with (?:the )?(?:text|label)|for|llamad[oa]s?|que (?:diga|dice|digan)"
-                    + "|con (?:el )?(?:texto|nombre)|para|chamad[oa]s?|que (?:diz|diga)|com o (?:texto|nome)))?:? +(.{1,60}?)"
-                    + "(?= +(?:to|that|which|linking|leading|pointing|going|opening|with|at|hacia|que|con|apuntando|para|com|apontando|a|em|en)\\b| *[->:=(,]| *"
-                    + Masked.ADDRESS + "|[.!?]?$)");
+    private static final Pattern LABEL = Pattern.compile(Vocabulary.BUTTON
+            + "s?(?: (?:called|named|labell?ed|saying|that says|which says|reading|with (?:the )?(?:text|label)|for|llamad[oa]s?|que (?:diga|dice|digan)"
+            + "|con (?:el )?(?:texto|nombre)|para|chamad[oa]s?|que (?:diz|diga)|com o (?:texto|nome)))?:? +(.{1,60}?)"
+            + "(?= +(?:to|that|which|linking|leading|pointing|going|opening|with|at|hacia|que|con|apuntando|para|com|apontando|a|em|en)\\b| *[->:=(,]| *"
+            + Masked.ADDRESS + "|[.!?]?$)");
 
     private ButtonReader() {}
 
@@ -43,7 +42,9 @@ final class ButtonReader {
                 changes.add(new Change.AddButton(DraftButton.url(text, addresses.get(index))));
             }
             if (phone != null) {
-                var text = labels.size() > addresses.size() ? labels.getLast() : usual(DraftButton.Kind.PHONE_NUMBER, tongue);
+                var text = labels.size() > addresses.size()
+                        ? labels.getLast()
+                        : usual(DraftButton.Kind.PHONE_NUMBER, tongue);
                 changes.add(new Change.AddButton(DraftButton.phoneNumber(text, phone)));
             }
             return changes;
@@ -118,7 +119,8 @@ final class ButtonReader {
     /** Several labels without quotes: "quick replies Yes and No". */
     private static List<String> listed(Clause clause, List<String> labels) {
         return labels.stream()
-                .flatMap(label -> Pattern.compile(",| and | or | y | o | e | ou ").splitAsStream(label))
+                .flatMap(label ->
+                        Pattern.compile(",| and | or | y | o | e | ou ").splitAsStream(label))
                 .map(String::strip)
                 .filter(label -> !label.isEmpty())
                 .toList();
@@ -130,7 +132,9 @@ final class ButtonReader {
             return List.of();
         }
         var text = clause.masked().restored(clause.text().substring(label.start(1), label.end(1)));
-        return PHONE.matcher(text).find() || text.isBlank() || text.chars().allMatch(one -> !Character.isLetterOrDigit(one))
+        return PHONE.matcher(text).find()
+                        || text.isBlank()
+                        || text.chars().allMatch(one -> !Character.isLetterOrDigit(one))
                 ? List.of()
                 : List.of(text.strip());
     }

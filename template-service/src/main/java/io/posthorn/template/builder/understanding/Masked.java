@@ -15,9 +15,10 @@ final class Masked {
 
     private static final int MOST = 100;
     private static final Pattern PRIVATE = Pattern.compile("[\\ue000-\\uf8ff]");
-    private static final Pattern QUOTED = Pattern.compile("```([^`]{1,4000})```|\"([^\"]{1,4000})\"|“([^”“]{1,4000})[”\"]|«([^»]{1,4000})»"
-            + "|„([^“”]{1,4000})[“”]|「([^」]{1,4000})」|(?<![\\p{L}\\p{N}])'([^'\\n]{1,1000})'(?![\\p{L}\\p{N}])"
-            + "|(?<![\\p{L}\\p{N}])‘([^’\\n]{1,1000})’(?![\\p{L}\\p{N}])");
+    private static final Pattern QUOTED =
+            Pattern.compile("```([^`]{1,4000})```|\"([^\"]{1,4000})\"|“([^”“]{1,4000})[”\"]|«([^»]{1,4000})»"
+                    + "|„([^“”]{1,4000})[“”]|「([^」]{1,4000})」|(?<![\\p{L}\\p{N}])'([^'\\n]{1,1000})'(?![\\p{L}\\p{N}])"
+                    + "|(?<![\\p{L}\\p{N}])‘([^’\\n]{1,1000})’(?![\\p{L}\\p{N}])");
     private static final Pattern WEB = Pattern.compile(
             "https?://[^\\s,;)\\ue000-\\uf8ff]*[^\\s,;).!?\\ue000-\\uf8ff]|(?<![\\p{L}\\p{N}@.-])www\\.[^\\s,;)]*[^\\s,;).!?]");
 

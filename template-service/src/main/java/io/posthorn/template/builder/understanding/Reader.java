@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** Reads one turn. Labels come first ({@code Footer: Acme}), then one clause after another. */
 public final class Reader {
-    private static final String ARTICLE = "(?:the |my |our |a |an |el |la |los |las |un |una |mi |o |os |as |um |uma |meu |minha )?";
+    private static final String ARTICLE =
+            "(?:the |my |our |a |an |el |la |los |las |un |una |mi |o |os |as |um |uma |meu |minha )?";
     private static final String BEFORE =
             "(?:(?:please|por favor|and|also|then|ok|okay|now|y|e|tambien|tambem|ahora|agora|can you|could you|puedes|podrias|voce pode|pode|i want|i need|i'd like|quiero|quero|necesito|preciso)[, ]+)*(?:to )?";
 
@@ -43,13 +44,15 @@ public final class Reader {
                     Vocabulary.EXAMPLE)
             + ")) ?[:=] ?");
 
-    private static final Pattern CLAUSES = Pattern.compile("[\\n;]+|(?<=[.!?])[ ]+|(?:,| -)? +\\b(?:and then|then|y luego|luego|despues|e depois|depois)\\b +"
-            + "|(?:, *|,? +(?:and|y|e|but|pero|mas) +)(?:also +|tambien +|tambem +)?(?=(?:to )?(?:add|remove|delete|drop|make|set|put|change|replace|rename|call it|name it|shorten|use|a footer|a header|a button|the footer|the header|the body|the language|the category|footer|header"
-            + "|agrega|anade|pon|quita|elimina|borra|haz|cambia|usa|un boton|un pie|un encabezado|el pie|el encabezado|el idioma|la categoria"
-            + "|adicion|coloqu?|tir[ae]|remov|apag|faca|mude|troque|um botao|um rodape|um cabecalho|o rodape|o cabecalho|o idioma|a categoria|with a (?:button|footer|header)|con un (?:boton|pie|encabezado)|com um (?:botao|rodape|cabecalho))\\b)");
+    private static final Pattern CLAUSES = Pattern.compile(
+            "[\\n;]+|(?<=[.!?])[ ]+|(?:,| -)? +\\b(?:and then|then|y luego|luego|despues|e depois|depois)\\b +"
+                    + "|(?:, *|,? +(?:and|y|e|but|pero|mas) +)(?:also +|tambien +|tambem +)?(?=(?:to )?(?:add|remove|delete|drop|make|set|put|change|replace|rename|call it|name it|shorten|use|a footer|a header|a button|the footer|the header|the body|the language|the category|footer|header"
+                    + "|agrega|anade|pon|quita|elimina|borra|haz|cambia|usa|un boton|un pie|un encabezado|el pie|el encabezado|el idioma|la categoria"
+                    + "|adicion|coloqu?|tir[ae]|remov|apag|faca|mude|troque|um botao|um rodape|um cabecalho|o rodape|o cabecalho|o idioma|a categoria|with a (?:button|footer|header)|con un (?:boton|pie|encabezado)|com um (?:botao|rodape|cabecalho))\\b)");
 
     private static final Pattern INSTRUCTION = Pattern.compile("^" + BEFORE
-            + "(?:add|remove|delete|drop|make (?:it|the|this|a |that|" + Masked.QUOTE + ")|set|change|put|replace|rename|call it|name it|undo|reset|include a|turn|take (?:out|off|away)"
+            + "(?:add|remove|delete|drop|make (?:it|the|this|a |that|" + Masked.QUOTE
+            + ")|set|change|put|replace|rename|call it|name it|undo|reset|include a|turn|take (?:out|off|away)"
             + "|(?:the |a )?(?:category|language|header|footer|title|body|buttons?|quick repl)\\b|shorten|example"
             + "|agrega|anad|pon(?:le|er)?\\b|quita|elimina|borra|haz\\b|cambia|reemplaza|deshaz|acorta|incluye|llamal|(?:la |el |un )?(?:categoria|idioma|encabezado|titulo|pie|boton|cuerpo)\\b|ejemplo"
             + "|adicion|coloqu?[ea]|tir[ae]\\b|remov|apag|faca|mude|troque|substitu|desfa|encurt|inclua|chame|(?:a |o |um )?(?:cabecalho|rodape|botao|corpo)\\b|exemplo"
@@ -65,12 +68,13 @@ public final class Reader {
     private static final Pattern SHORTER = Pattern.compile(
             "\\b(?:shorter|shorten|more concise|briefer|(?:too|very) long|cut it down|acorta\\w*|mas cort[oa]|mas breve|resum\\w+|(?:muy|demasiado) larg[oa]|encurt\\w+|mais curt[oa]|mais breve|(?:muito longo|longo demais|muito comprid[oa]))\\b");
     private static final Pattern REPLACE = Pattern.compile(
-            "\\b(?:replace|change|swap|substitute|cambia\\w*|reemplaza\\w*|sustituye|troque|troca\\w*|substitua|mude)\\b[^\\ue000-\\ue0ff]*(" + Masked.QUOTE
-                    + ")[^\\ue000-\\ue0ff]*(" + Masked.QUOTE + ")");
-    private static final Pattern VARIABLE = Pattern.compile("(" + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*\\bvariable\\b|(" + Masked.QUOTE
-            + ")[^\\ue000-\\ue0ff]*\\bvariavel\\b|\\bvari(?:able|avel)\\b[^\\ue000-\\ue0ff]*(" + Masked.QUOTE + ")");
-    private static final Pattern NUMBERED_EXAMPLE =
-            Pattern.compile("\\{\\{ ?([1-9][0-9]?) ?}} *(?:is|=|:|->|es|e|like|como|could be|puede ser|pode ser) *(.+?)(?=[,;] *\\{\\{| (?:and|y|e) \\{\\{|$)");
+            "\\b(?:replace|change|swap|substitute|cambia\\w*|reemplaza\\w*|sustituye|troque|troca\\w*|substitua|mude)\\b[^\\ue000-\\ue0ff]*("
+                    + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*(" + Masked.QUOTE + ")");
+    private static final Pattern VARIABLE = Pattern.compile("(" + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*\\bvariable\\b|("
+            + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*\\bvariavel\\b|\\bvari(?:able|avel)\\b[^\\ue000-\\ue0ff]*("
+            + Masked.QUOTE + ")");
+    private static final Pattern NUMBERED_EXAMPLE = Pattern.compile(
+            "\\{\\{ ?([1-9][0-9]?) ?}} *(?:is|=|:|->|es|e|like|como|could be|puede ser|pode ser) *(.+?)(?=[,;] *\\{\\{| (?:and|y|e) \\{\\{|$)");
 
     private final Draft draft;
     private final String awaited;
@@ -127,7 +131,8 @@ public final class Reader {
         var folded = whole.folded();
         var instruction = INSTRUCTION.matcher(folded).find();
         var talk = TALK.matcher(folded).find();
-        var copy = Variables.holds(masked.restored(whole.text())) && whole.quotes().isEmpty();
+        var copy =
+                Variables.holds(masked.restored(whole.text())) && whole.quotes().isEmpty();
         if (draft.body() == null && !instruction && whole.quotes().isEmpty()) {
             return copy && !NUMBERED_EXAMPLE.matcher(folded).find()
                     || (awaited.equals("body")
@@ -141,8 +146,8 @@ public final class Reader {
     private static int wordsOf(String text) {
         var words = text.strip().split("\\s+").length;
         var letters = text.codePoints()
-                .filter(one -> Character.UnicodeScript.of(one) != Character.UnicodeScript.LATIN
-                        && Character.isLetter(one))
+                .filter(one ->
+                        Character.UnicodeScript.of(one) != Character.UnicodeScript.LATIN && Character.isLetter(one))
                 .count();
         return (int) (words + letters / 3);
     }
@@ -183,7 +188,8 @@ public final class Reader {
         while (end > 1 && Command.of(Folded.of(lines[end - 1])).isPresent()) {
             end--;
         }
-        changes.add(new Change.Body(masked.restored(String.join("\n", List.of(lines).subList(0, end)))));
+        changes.add(
+                new Change.Body(masked.restored(String.join("\n", List.of(lines).subList(0, end)))));
         for (var index = end; index < lines.length; index++) {
             readClauses(lines[index]);
         }
@@ -266,7 +272,8 @@ public final class Reader {
             var named = draft.buttons().stream()
                     .filter(button -> clause.folded().contains(Folded.sameLength(button.text())))
                     .findFirst();
-            var all = clause.says("\\b(?:buttons|botones|botoes|all|todos)\\b") || draft.buttons().size() <= 1;
+            var all = clause.says("\\b(?:buttons|botones|botoes|all|todos)\\b")
+                    || draft.buttons().size() <= 1;
             changes.add(
                     named.isPresent()
                             ? new Change.RemoveButtonNamed(named.get().text())
@@ -281,7 +288,10 @@ public final class Reader {
             var quotes = clause.quotes();
             if (clause.says(Vocabulary.BUTTON)) {
                 for (var index = 0; index < draft.buttons().size(); index++) {
-                    if (draft.buttons().get(index).text().equalsIgnoreCase(quotes.getFirst().strip())) {
+                    if (draft.buttons()
+                            .get(index)
+                            .text()
+                            .equalsIgnoreCase(quotes.getFirst().strip())) {
                         changes.add(new Change.RenameButton(index, quotes.get(1)));
                         return true;
                     }
@@ -300,10 +310,13 @@ public final class Reader {
 
     private boolean buttons(Clause clause) {
         var ordinal = Vocabulary.ordinal(clause.folded());
-        if (ordinal.isPresent() && clause.says(Vocabulary.BUTTON) && !clause.says("^" + BEFORE + "(?:add|agrega|anade|adicion)")) {
+        if (ordinal.isPresent()
+                && clause.says(Vocabulary.BUTTON)
+                && !clause.says("^" + BEFORE + "(?:add|agrega|anade|adicion)")) {
             return changedButton(clause, ordinal.getAsInt());
         }
-        var reply = clause.says(Vocabulary.BUTTON) || (clause.says(Vocabulary.ADD) && !clause.addresses().isEmpty() && !clause.says(Vocabulary.BODY));
+        var reply = clause.says(Vocabulary.BUTTON)
+                || (clause.says(Vocabulary.ADD) && !clause.addresses().isEmpty() && !clause.says(Vocabulary.BODY));
         if (!reply || clause.says("\\b(?:do not|don'?t|no) (?:want|need|quiero|necesito|quero|preciso)\\b")) {
             return false;
         }
@@ -314,9 +327,11 @@ public final class Reader {
 
     private boolean changedButton(Clause clause, int index) {
         if (!clause.addresses().isEmpty()) {
-            changes.add(new Change.ButtonTarget(index, DraftButton.Kind.URL, clause.addresses().getFirst()));
+            changes.add(new Change.ButtonTarget(
+                    index, DraftButton.Kind.URL, clause.addresses().getFirst()));
         } else if (ButtonReader.phone(clause.text()) != null) {
-            changes.add(new Change.ButtonTarget(index, DraftButton.Kind.PHONE_NUMBER, ButtonReader.phone(clause.text())));
+            changes.add(
+                    new Change.ButtonTarget(index, DraftButton.Kind.PHONE_NUMBER, ButtonReader.phone(clause.text())));
         }
         if (!clause.quotes().isEmpty()) {
             changes.add(new Change.RenameButton(index, clause.quotes().getLast()));
@@ -359,9 +374,11 @@ public final class Reader {
             changes.add(new Change.Header(quotes.getFirst()));
         } else if (clause.says(Vocabulary.FOOTER)) {
             changes.add(new Change.Footer(quotes.getFirst()));
-        } else if (clause.says("\\b(?:name|call|nombre|llama\\w*|nome|chame\\w*)\\b") && !clause.says(Vocabulary.BODY)) {
+        } else if (clause.says("\\b(?:name|call|nombre|llama\\w*|nome|chame\\w*)\\b")
+                && !clause.says(Vocabulary.BODY)) {
             changes.add(new Change.Name(quotes.getFirst()));
-        } else if (clause.says("\\b" + Vocabulary.BODY + "\\b|\\b(?:says?|saying|write|reads?|dice|diga|decir|escribe|diz|dizer|escreva)\\b")
+        } else if (clause.says("\\b" + Vocabulary.BODY
+                        + "\\b|\\b(?:says?|saying|write|reads?|dice|diga|decir|escribe|diz|dizer|escreva)\\b")
                 || (draft.body() == null && quotes.getFirst().length() > 15)
                 || awaited.equals("body")) {
             changes.add(new Change.Body(quotes.getFirst()));
@@ -369,12 +386,16 @@ public final class Reader {
     }
 
     private void unquoted(Clause clause) {
-        var says = "(?: (?:text|texto))?(?: (?:should |must |to |debe |deberia |deve )?(?:be|say|says|saying|read|reads|with|decir|diga|que diga|dice|con|ser|sea|dizer|diga|que diga|com|to|as|a|para))+ +";
-        var verb = "(?:add|put|set|change|make|use|write|include|agrega|anade|pon|cambia|usa|escribe|incluye|adicione|adiciona|coloque|mude|use|escreva|inclua)? *";
+        var says =
+                "(?: (?:text|texto))?(?: (?:should |must |to |debe |deberia |deve )?(?:be|say|says|saying|read|reads|with|decir|diga|que diga|dice|con|ser|sea|dizer|diga|que diga|com|to|as|a|para))+ +";
+        var verb =
+                "(?:add|put|set|change|make|use|write|include|agrega|anade|pon|cambia|usa|escribe|incluye|adicione|adiciona|coloque|mude|use|escreva|inclua)? *";
         var header = clause.after("^" + BEFORE + verb + ARTICLE + Vocabulary.HEADER + says);
         var footer = clause.after("^" + BEFORE + verb + ARTICLE + Vocabulary.FOOTER + says);
         var body = clause.after("^" + BEFORE + verb + ARTICLE + Vocabulary.BODY + says);
-        var name = clause.after("^" + BEFORE + "(?:(?:call|name) (?:it|the template)|llama(?:la|lo|r(?:la|lo)?)|chame(?:-[oa])?(?: de)?|(?:the )?(?:template )?name (?:is|should be)|el nombre es|o nome e) +");
+        var name = clause.after(
+                "^" + BEFORE
+                        + "(?:(?:call|name) (?:it|the template)|llama(?:la|lo|r(?:la|lo)?)|chame(?:-[oa])?(?: de)?|(?:the )?(?:template )?name (?:is|should be)|el nombre es|o nome e) +");
         if (header != null) {
             changes.add(new Change.Header(header.replaceAll("[.]$", "")));
         } else if (footer != null) {
@@ -395,10 +416,12 @@ public final class Reader {
             var named = LanguageNames.find(tail.group(1) == null ? tail.group(2) : tail.group(1));
             code = named.orElse(code);
         }
-        var adjective = Pattern.compile("\\b(\\p{L}+(?: \\p{L}+)?) (?:marketing |utility )?(?:template|version|plantilla|modelo)\\b|\\b(?:plantilla|modelo)(?: de \\p{L}+)? en? (\\p{L}+)")
+        var adjective = Pattern.compile(
+                        "\\b(\\p{L}+(?: \\p{L}+)?) (?:marketing |utility )?(?:template|version|plantilla|modelo)\\b|\\b(?:plantilla|modelo)(?: de \\p{L}+)? en? (\\p{L}+)")
                 .matcher(clause.folded());
         if (code == null && adjective.find()) {
-            code = LanguageNames.find(adjective.group(1) == null ? adjective.group(2) : adjective.group(1)).orElse(null);
+            code = LanguageNames.find(adjective.group(1) == null ? adjective.group(2) : adjective.group(1))
+                    .orElse(null);
         }
         if (code != null) {
             changes.add(new Change.Language(code));
@@ -409,20 +432,26 @@ public final class Reader {
     private void answer(Clause clause) {
         switch (awaited) {
             case "category" -> {
-                if (clause.begins("(?:the )?(?:1|first|el primero|la primera|o primeiro|a primeira)\\b|.*\\b(?:notif|confirm|remind|inform|aviso|recordatorio|lembrete)")) {
+                if (clause.begins(
+                        "(?:the )?(?:1|first|el primero|la primera|o primeiro|a primeira)\\b|.*\\b(?:notif|confirm|remind|inform|aviso|recordatorio|lembrete)")) {
                     changes.add(new Change.Category("UTILITY"));
-                } else if (clause.begins("(?:the )?(?:2|second|el segundo|la segunda|o segundo|a segunda)\\b|.*\\b(?:sell|sale|promo|vender|venta|venda|oferta|offer)")) {
+                } else if (clause.begins(
+                        "(?:the )?(?:2|second|el segundo|la segunda|o segundo|a segunda)\\b|.*\\b(?:sell|sale|promo|vender|venta|venda|oferta|offer)")) {
                     changes.add(new Change.Category("MARKETING"));
                 }
             }
             case "language" -> {
-                var numbered = clause.folded().matches("[123]\\W*") ? clause.folded().charAt(0) : ' ';
-                var chosen = switch (numbered) {
-                    case '1' -> Optional.of("en");
-                    case '2' -> Optional.of("es");
-                    case '3' -> Optional.of("pt_BR");
-                    default -> LanguageNames.exactly(masked.restored(clause.text()).replaceAll("[.!]+$", ""));
-                };
+                var numbered =
+                        clause.folded().matches("[123]\\W*") ? clause.folded().charAt(0) : ' ';
+                var chosen =
+                        switch (numbered) {
+                            case '1' -> Optional.of("en");
+                            case '2' -> Optional.of("es");
+                            case '3' -> Optional.of("pt_BR");
+                            default ->
+                                LanguageNames.exactly(
+                                        masked.restored(clause.text()).replaceAll("[.!]+$", ""));
+                        };
                 chosen.ifPresent(code -> changes.add(new Change.Language(code)));
             }
             default -> {}
@@ -437,7 +466,8 @@ public final class Reader {
                 || commands.contains(Command.START_OVER)) {
             return;
         }
-        Purpose.of(folded).filter(purpose -> TALK.matcher(folded).find() || wordsOf(folded) <= 6 || awaited.equals("body"))
+        Purpose.of(folded)
+                .filter(purpose -> TALK.matcher(folded).find() || wordsOf(folded) <= 6 || awaited.equals("body"))
                 .ifPresent(purpose -> {
                     var language = changes.stream()
                             .filter(Change.Language.class::isInstance)

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The words for the parts of a template. All of them are folded: lower case, without accents. */
 final class Vocabulary {
-    static final String BODY = "(?:body|message|text|copy|content|cuerpo|mensaje|texto|contenido|corpo|mensagem|conteudo)";
+    static final String BODY =
+            "(?:body|message|text|copy|content|cuerpo|mensaje|texto|contenido|corpo|mensagem|conteudo)";
     static final String HEADER = "(?:header|heading|headline|title|encabezado|cabecera|titulo|cabecalho)";
     static final String FOOTER = "(?:footer|pie(?: de (?:pagina|mensaje))?|rodape)";
     static final String BUTTON =
@@ -24,9 +25,10 @@ final class Vocabulary {
             "\\b(?:utility|utilities|transactional|utilidad|utilitari[oa]|transaccional|utilidade|transacional)\\b");
     private static final Pattern MARKETING = Pattern.compile(
             "\\b(?:marketing|promotional|promotion|advertis\\w+|mercadotecnia|promocional|promocion|publicidad|publicitari[oa]|promocao|propaganda)\\b");
-    private static final Pattern AUTHENTICATION = Pattern.compile(
-            "\\b(?:authentication|otp|one.time (?:password|code)|autenticacion|autenticacao)\\b");
-    private static final Pattern NEGATED = Pattern.compile("\\b(?:not|isn'?t|no es|nao e|never|nunca|instead of|en vez de|em vez de)(?: a| an| una| uma| un| um)? *$");
+    private static final Pattern AUTHENTICATION =
+            Pattern.compile("\\b(?:authentication|otp|one.time (?:password|code)|autenticacion|autenticacao)\\b");
+    private static final Pattern NEGATED = Pattern.compile(
+            "\\b(?:not|isn'?t|no es|nao e|never|nunca|instead of|en vez de|em vez de)(?: a| an| una| uma| un| um)? *$");
 
     private static final String[] ORDINALS = {
         "first|1st|primer[oa]?|primeir[oa]",
@@ -36,7 +38,8 @@ final class Vocabulary {
         "fifth|5th|quint[oa]"
     };
     private static final Pattern LAST = Pattern.compile("\\b(?:last|ultim[oa])\\b");
-    private static final Pattern NUMBERED = Pattern.compile("\\b(?:buttons?|boton|botao|number|numero|#) ?#?([1-9]|10)\\b");
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\b(?:buttons?|boton|botao|number|numero|#) ?#?([1-9]|10)\\b");
 
     private Vocabulary() {}
 
@@ -50,7 +53,8 @@ final class Vocabulary {
             var matcher = patterns[index].matcher(folded);
             while (matcher.find()) {
                 if (matcher.start() > at
-                        && !NEGATED.matcher(folded.substring(0, matcher.start())).find()) {
+                        && !NEGATED.matcher(folded.substring(0, matcher.start()))
+                                .find()) {
                     at = matcher.start();
                     best = names[index];
                 }
@@ -69,7 +73,8 @@ final class Vocabulary {
             return OptionalInt.of(Integer.parseInt(numbered.group(1)) - 1);
         }
         for (var index = 0; index < ORDINALS.length; index++) {
-            if (Pattern.compile("\\b(?:" + ORDINALS[index] + ") (?:one\\b|(?:\\w+ )?" + BUTTON + ")|\\b" + BUTTON + " (?:" + ORDINALS[index] + ")\\b")
+            if (Pattern.compile("\\b(?:" + ORDINALS[index] + ") (?:one\\b|(?:\\w+ )?" + BUTTON + ")|\\b" + BUTTON
+                            + " (?:" + ORDINALS[index] + ")\\b")
                     .matcher(folded)
                     .find()) {
                 return OptionalInt.of(index);

@@ -39,7 +39,8 @@ public record WrittenConversation(String name, Map<String, String> expected, Lis
                     assertThat(Stream.of(value.split("\\|")).anyMatch(draft.body()::contains))
                             .as(draft.body())
                             .isTrue();
-                case "blocked" -> assertThat(end.review().issues()).extracting("code").contains(value);
+                case "blocked" ->
+                    assertThat(end.review().issues()).extracting("code").contains(value);
                 case "tongue" -> assertThat(end.state().tongue()).asString().isEqualTo(value);
                 default -> assertThat(part(draft, part)).as(part).isEqualTo(value.equals("none") ? null : value);
             }

@@ -53,7 +53,8 @@ class ModelConversationTest {
     /** Those whose end stands in their file as a whole; half of their turns meet a fault. */
     static List<WrittenConversation> conversations() {
         return WrittenConversation.all().stream()
-                .filter(one -> ENDS.contains(one.expected().get("ends")) && one.expected().containsKey("body"))
+                .filter(one -> ENDS.contains(one.expected().get("ends"))
+                        && one.expected().containsKey("body"))
                 .filter(one -> !one.name().contains("start-over") && !one.name().contains("recomecar"))
                 .toList();
     }
@@ -64,14 +65,17 @@ class ModelConversationTest {
         var turns = new AtomicInteger();
         var last = conversation.turns().size();
         var faults = faults();
-        try (var model = new ScriptedModel(vertx, () -> turns.get() == last || turns.get() % 2 == 0
-                ? well(conversation, turns.get() == last)
-                : faults.get((conversation.name().hashCode() & 0xff) + turns.get()))) {
+        try (var model = new ScriptedModel(
+                vertx,
+                () -> turns.get() == last || turns.get() % 2 == 0
+                        ? well(conversation, turns.get() == last)
+                        : faults.get((conversation.name().hashCode() & 0xff) + turns.get()))) {
             var engine = engine(model.url(), LONG, budget(true));
             var turn = Conversation.begun(Tongue.EN);
             for (var said : conversation.turns()) {
                 turns.incrementAndGet();
-                var next = answer(engine, new Utterance(WORKSPACE, turn.state(), List.of(), said)).turn();
+                var next = answer(engine, new Utterance(WORKSPACE, turn.state(), List.of(), said))
+                        .turn();
 
                 assertValid(next.state().draft());
                 assertThat(next.reply()).isNotBlank();
@@ -82,8 +86,10 @@ class ModelConversationTest {
             }
 
             assertThat(Review.of(turn.state().draft()).missing()).isEmpty();
-            assertThat(turn.status().name()).isEqualToIgnoringCase(conversation.expected().get("ends"));
-            assertThat(turn.state().draft().body()).isEqualTo(conversation.expected().get("body"));
+            assertThat(turn.status().name())
+                    .isEqualToIgnoringCase(conversation.expected().get("ends"));
+            assertThat(turn.state().draft().body())
+                    .isEqualTo(conversation.expected().get("body"));
             assertThat(model.asked).allSatisfy(asked -> assertThat(asked).doesNotContain("test-key"));
         }
     }
@@ -110,11 +116,17 @@ class ModelConversationTest {
     void aModelThatIsWellFillsTheDraftAndItsWordsComePieceByPiece() throws Exception {
         var pieces = new ArrayList<String>();
         var spent = new AtomicLong();
-        var arguments = ScriptedModel.JSON.createObjectNode().put("category", "MARKETING").put("body", "Our garden opens again, {{name}}!");
-        try (var model = new ScriptedModel(vertx, () -> ScriptedModel.streamed("I wrote it down. Is that right?", arguments, null))) {
+        var arguments = ScriptedModel.JSON
+                .createObjectNode()
+                .put("category", "MARKETING")
+                .put("body", "Our garden opens again, {{name}}!");
+        try (var model = new ScriptedModel(
+                vertx, () -> ScriptedModel.streamed("I wrote it down. Is that right?", arguments, null))) {
             var engine = engine(model.url(), LONG, budget(true, spent));
 
-            var outcome = engine.turn(said("advertise my garden"), pieces::add).await().atMost(LONG);
+            var outcome = engine.turn(said("advertise my garden"), pieces::add)
+                    .await()
+                    .atMost(LONG);
 
             assertThat(outcome.engine()).isEqualTo("openai");
             assertThat(outcome.notice()).isNull();
@@ -143,7 +155,9 @@ class ModelConversationTest {
     void withoutABudgetOrAKeyNobodyIsAsked() throws Exception {
         try (var model = new ScriptedModel(vertx, () -> ScriptedModel.Fault.REFUSAL.answer)) {
             var spent = answer(engine(model.url(), LONG, budget(false)), said("marketing"));
-            var keyless = answer(new ModelAnswers(vertx, budget(true), config(model.url(), LONG, null), Clock.systemUTC()), said("marketing"));
+            var keyless = answer(
+                    new ModelAnswers(vertx, budget(true), config(model.url(), LONG, null), Clock.systemUTC()),
+                    said("marketing"));
 
             assertThat(spent.notice()).contains("today");
             assertThat(keyless.notice()).contains("key");
@@ -170,7 +184,8 @@ class ModelConversationTest {
         for (var number = 0; number < 9; number++) {
             examples.add("A-%d".formatted(number));
         }
-        return ScriptedModel.streamed("Done. Anything else?", arguments, last && expected.get("ends").equals("finished") ? "finish" : null);
+        return ScriptedModel.streamed(
+                "Done. Anything else?", arguments, last && expected.get("ends").equals("finished") ? "finish" : null);
     }
 
     private static List<Consumer<HttpServerRequest>> faults() {
@@ -184,9 +199,11 @@ class ModelConversationTest {
 
     private static void assertValid(Draft draft) {
         assertThat(draft.category()).isIn(null, "UTILITY", "MARKETING", "AUTHENTICATION");
-        assertThat(draft.language() == null || TemplateLanguages.knows(draft.language())).isTrue();
+        assertThat(draft.language() == null || TemplateLanguages.knows(draft.language()))
+                .isTrue();
         assertThat(draft.effectiveName()).matches("[a-z0-9_]{1,512}");
-        assertThat(draft.buttons()).allSatisfy(button -> assertThat(button.text()).isNotBlank());
+        assertThat(draft.buttons())
+                .allSatisfy(button -> assertThat(button.text()).isNotBlank());
         assertThat(draft.body() == null || !draft.body().isBlank()).isTrue();
     }
 

@@ -22,17 +22,30 @@ final class ScriptedModel implements AutoCloseable {
         BAD_JSON(response("application/json", "{\"choices\":[{\"message\":")),
         BAD_ARGUMENTS(call("fill_draft", "{\"category\":\"MARK")),
         UNKNOWN_TOOL(call("delete_everything", "{\"sure\":true}")),
-        INVENTED_FIELDS(call("fill_draft", "{\"colour\":\"red\",\"approved\":true,\"components\":[{}],\"status\":\"APPROVED\"}")),
-        WRONG_TYPES(call("fill_draft", "{\"category\":7,\"language\":[\"en\"],\"body\":{\"text\":\"x\"},\"buttons\":\"none\",\"examples\":{}}")),
-        UNKNOWN_VALUES(call("fill_draft", "{\"category\":\"SPAM\",\"language\":\"tlh\",\"name\":\"///\",\"buttons\":[{\"type\":\"BOMB\",\"text\":\"x\"}]}")),
+        INVENTED_FIELDS(call(
+                "fill_draft", "{\"colour\":\"red\",\"approved\":true,\"components\":[{}],\"status\":\"APPROVED\"}")),
+        WRONG_TYPES(
+                call(
+                        "fill_draft",
+                        "{\"category\":7,\"language\":[\"en\"],\"body\":{\"text\":\"x\"},\"buttons\":\"none\",\"examples\":{}}")),
+        UNKNOWN_VALUES(
+                call(
+                        "fill_draft",
+                        "{\"category\":\"SPAM\",\"language\":\"tlh\",\"name\":\"///\",\"buttons\":[{\"type\":\"BOMB\",\"text\":\"x\"}]}")),
         REFUSAL(message("I am sorry, but I cannot help with that. May I help you otherwise?")),
         EMPTY(response("application/json", "{}")),
         NOT_AN_OBJECT(response("application/json", "[1,2,3]")),
-        BROKEN_STREAM(response("text/event-stream", "data: {\"choices\":[{\"delta\":{\"content\":\"Sure\"}}]}\n\ndata: {\"cho")),
-        CUT_STREAM(request -> request.response().setChunked(true).write("data: {\"choices\"").onComplete(sent -> request.connection().close())),
+        BROKEN_STREAM(response(
+                "text/event-stream", "data: {\"choices\":[{\"delta\":{\"content\":\"Sure\"}}]}\n\ndata: {\"cho")),
+        CUT_STREAM(request -> request.response()
+                .setChunked(true)
+                .write("data: {\"choices\"")
+                .onComplete(sent -> request.connection().close())),
         SERVER_ERROR(request -> request.response().setStatusCode(500).end("boom")),
         TOO_MANY(request -> request.response().setStatusCode(429).end("{\"error\":{\"message\":\"slow down\"}}")),
-        ENDLESS(response("text/event-stream", "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n".formatted("x".repeat(600_000)))),
+        ENDLESS(response(
+                "text/event-stream",
+                "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n".formatted("x".repeat(600_000)))),
         SILENCE(request -> {}),
         TWO_QUESTIONS(message("What is it about? Which language? Shall I finish?"));
 
@@ -85,7 +98,12 @@ final class ScriptedModel implements AutoCloseable {
 
     private static ObjectNode called(int index, String name, String arguments) {
         var delta = JSON.createObjectNode();
-        delta.putArray("tool_calls").addObject().put("index", index).putObject("function").put("name", name).put("arguments", arguments);
+        delta.putArray("tool_calls")
+                .addObject()
+                .put("index", index)
+                .putObject("function")
+                .put("name", name)
+                .put("arguments", arguments);
         return delta;
     }
 
