@@ -22,6 +22,7 @@ public record Creation(String path, String contentType, Object body, Object othe
             "/api/v1/messages/bulk", Creation::bulk,
             "/api/v1/messages/classic", Creation::classic,
             "/api/v1/templates", Creation::template,
+            "/api/v1/templates/builder/sessions", Creation::builderSession,
             "/api/v1/media", Creation::media,
             "/api/v1/api-keys", Creation::apiKey);
 
@@ -72,6 +73,10 @@ public record Creation(String path, String contentType, Object body, Object othe
                 "language", "en_US",
                 "category", "UTILITY",
                 "body", "Your order is on its way.");
+    }
+
+    private static Creation builderSession(Tenant tenant) {
+        return json("/api/v1/templates/builder/sessions", Map.of("language", "en"), Map.of("language", "es"));
     }
 
     private static Creation media(Tenant tenant) {

@@ -32,6 +32,8 @@ class IdempotencyIT {
             "/api/v1/auth/", "there is no caller yet whose key it could be, and each session is its own",
             "/api/v1/events/ticket", "a ticket is a secret, good once; nobody keeps it to repeat it",
             "/api/v1/templates/validate", "creates nothing",
+            "/api/v1/templates/preview", "creates nothing",
+            "/api/v1/templates/builder/chat", "a turn is said and not created; whoever doubts looks at the session",
             "/api/v1/templates/sync", "twice is as good as once",
             "/api/v1/webhook-replays", "twice is as good as once: nothing that is stored is stored again");
 

@@ -110,6 +110,9 @@ class IsolationIT {
         if (operation.path().endsWith("/submit")) {
             return Map.of("channelId", stranger.ids().get("channels"));
         }
+        if (operation.path().startsWith("/api/v1/templates/builder/")) {
+            return Map.of("text", "marketing");
+        }
         return operation.path().endsWith("/connect") ? Map.of("accessToken", "another-token") : Map.of();
     }
 

@@ -39,6 +39,11 @@ public record Tenant(Account account, Map<String, UUID> ids, String simulator) {
                 "templates",
                 id(account.post("/api/v1/templates", template()).expect(201).body()));
         ids.put(
+                "sessions",
+                id(account.post("/api/v1/templates/builder/sessions", Map.of())
+                        .expect(201)
+                        .body()));
+        ids.put(
                 "media",
                 id(account.call("POST", "/api/v1/media", Map.of("Content-Type", "image/png"), picture())
                         .expect(201)

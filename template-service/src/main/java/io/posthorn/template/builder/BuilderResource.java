@@ -30,9 +30,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Template builder")
 public class BuilderResource {
     private final BuilderService builder;
+    private final ExportService exports;
 
-    BuilderResource(BuilderService builder) {
+    BuilderResource(BuilderService builder, ExportService exports) {
         this.builder = builder;
+        this.exports = exports;
     }
 
     @POST
@@ -102,7 +104,7 @@ public class BuilderResource {
     @APIResponse(responseCode = "409", description = "A template has this name and language (template_exists)")
     @APIResponse(responseCode = "422", description = "Parts are missing or break rules (template_invalid)")
     public Uni<TemplateView> export(UUID id) {
-        return builder.export(id);
+        return exports.export(id);
     }
 
     @POST

@@ -5,7 +5,6 @@ import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.idempotency.Idempotency;
 import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
-import io.posthorn.kit.problem.Violation;
 import io.posthorn.kit.tenant.TenantKey;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.posthorn.template.builder.answering.BuilderConfig;
@@ -13,15 +12,12 @@ import io.posthorn.template.builder.answering.BuilderEngine;
 import io.posthorn.template.builder.answering.Outcome;
 import io.posthorn.template.builder.answering.Utterance;
 import io.posthorn.template.builder.engine.Conversation;
-import io.posthorn.template.builder.engine.Review;
 import io.posthorn.template.builder.language.Tongue;
 import io.posthorn.template.builder.session.BuilderProblems;
 import io.posthorn.template.builder.session.BuilderSession;
 import io.posthorn.template.builder.session.BuilderSessionRepository;
 import io.posthorn.template.builder.session.BuilderTurn;
 import io.posthorn.template.builder.session.BuilderTurnRepository;
-import io.posthorn.template.template.TemplateService;
-import io.posthorn.template.template.TemplateView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,7 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Leads conversations. The engine may take its time, so it works between two transactions; the second one to come loses. */
 @ApplicationScoped
@@ -55,7 +50,6 @@ public class BuilderService {
     private final BuilderSessionRepository sessions;
     private final BuilderTurnRepository turns;
     private final BuilderEngine engine;
-    private final TemplateService templates;
     private final Idempotency idempotency;
     private final BuilderConfig config;
     private final Clock clock;
@@ -66,7 +60,6 @@ public class BuilderService {
             BuilderSessionRepository sessions,
             BuilderTurnRepository turns,
             BuilderEngine engine,
-            TemplateService templates,
             Idempotency idempotency,
             BuilderConfig config,
             Clock clock) {
@@ -75,7 +68,6 @@ public class BuilderService {
         this.sessions = sessions;
         this.turns = turns;
         this.engine = engine;
-        this.templates = templates;
         this.idempotency = idempotency;
         this.config = config;
         this.clock = clock;
@@ -135,51 +127,13 @@ public class BuilderService {
         }
     }
 
-    /** The finished draft as a template; a second time it is the same one. */
-    Uni<TemplateView> export(UUID id) {
-        var key = key(id);
-        return tenant.session(() -> sessions.findForUpdate(key).map(this::alive).chain(this::exported));
-    }
-
-    private Uni<TemplateView> exported(BuilderSession session) {
-        if (session.templateId() != null) {
-            return templates.find(session.templateId());
-        }
-        requireComplete(Review.of(session.state().draft()));
-        return templates
-                .create(session.state().draft().definition())
-                .invoke(template -> session.exported(template.id(), now()));
-    }
-
-    private static void requireComplete(Review review) {
-        if (!review.passes()) {
-            var missing = review.missing().stream()
-                    .map(part -> new Violation("/draft/" + part, part + "_missing", "The draft has none yet"));
-            var broken = review.issues().stream()
-                    .map(one -> new Violation("/draft" + one.pointer(), one.code(), one.message()));
-            throw new ProblemException(
-                    BuilderProblems.INCOMPLETE,
-                    "Some parts are missing or break a rule",
-                    Stream.concat(missing, broken).toList());
-        }
-    }
-
-    /** For operators, of any workspace. */
-    Uni<DebugView> debug(UUID workspaceId, UUID id) {
-        return tenant.session(workspaceId, () -> read(new TenantKey(workspaceId, id), MOST_SHOWN))
-                .map(read -> DebugView.of(read.session(), read.turns()));
-    }
-
     private Uni<Read> read(TenantKey key, int mostTurns) {
         return sessions.findById(key).map(this::alive).chain(session -> turns.last(key, mostTurns)
                 .map(last -> new Read(session, last)));
     }
 
     private BuilderSession alive(BuilderSession session) {
-        if (session == null || session.isOver(now())) {
-            throw new ProblemException(BuilderProblems.NOT_FOUND, "There is no such session, or it is over");
-        }
-        return session;
+        return BuilderSession.alive(session, now());
     }
 
     private TenantKey key(UUID id) {

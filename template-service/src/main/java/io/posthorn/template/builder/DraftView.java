@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The draft in the form in which templates are created; what nobody has said is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DraftView(
+public record DraftView(
         String name,
         String language,
         String category,
@@ -18,7 +18,7 @@ record DraftView(
         TemplateBody body,
         TemplateFooter footer,
         List<TemplateButton> buttons) {
-    static DraftView of(Draft draft) {
+    public static DraftView of(Draft draft) {
         var definition = draft.definition();
         return new DraftView(
                 draft.body() == null && draft.name() == null ? null : definition.name(),

@@ -49,7 +49,7 @@ record SessionView(
         var review = Review.of(session.state().draft());
         return new SessionView(
                 session.key().id(),
-                TurnView.word(session.status()),
+                session.status().word(),
                 reply,
                 DraftView.of(session.state().draft()),
                 review.missing(),

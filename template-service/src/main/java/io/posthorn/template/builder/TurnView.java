@@ -4,9 +4,7 @@ import io.posthorn.template.builder.answering.Outcome;
 import io.posthorn.template.builder.session.BuilderSession;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.posthorn.kit.problem.Violation;
-import io.posthorn.template.builder.engine.Turn;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -58,7 +56,7 @@ record TurnView(
                 turn.review().missing(),
                 issues(turn.review().issues()),
                 issues(turn.review().advice()),
-                word(turn.status()),
+                turn.status().word(),
                 turn.changed(),
                 DraftPreview.of(turn.state().draft()),
                 outcome.engine(),
@@ -69,9 +67,5 @@ record TurnView(
         return found.stream()
                 .map(issue -> new Violation(issue.pointer(), issue.code(), issue.message()))
                 .toList();
-    }
-
-    static String word(Turn.Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

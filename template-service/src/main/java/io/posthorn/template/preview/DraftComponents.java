@@ -14,8 +14,7 @@ import java.util.Objects;
 final class DraftComponents {
     private DraftComponents() {}
 
-    static ArrayNode of(
-            TemplateHeader header, TemplateBody body, TemplateFooter footer, List<TemplateButton> buttons) {
+    static ArrayNode of(TemplateHeader header, TemplateBody body, TemplateFooter footer, List<TemplateButton> buttons) {
         var components = JsonNodeFactory.instance.arrayNode();
         if (header != null) {
             var component = component("HEADER").put("format", header.format()).put("text", header.text());

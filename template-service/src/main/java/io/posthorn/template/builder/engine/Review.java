@@ -78,8 +78,7 @@ public record Review(List<String> missing, List<Violation> issues, List<Violatio
         return draft.header() != null && Variables.count(draft.header()) > 0 && draft.headerExample() == null;
     }
 
-    private static List<Violation> violations(
-            ObjectNode document, List<Finding> found, Predicate<Finding> wanted) {
+    private static List<Violation> violations(ObjectNode document, List<Finding> found, Predicate<Finding> wanted) {
         return found.stream()
                 .filter(wanted)
                 .filter(finding -> !LACKING.contains(finding.code()))

@@ -1,6 +1,7 @@
 package io.posthorn.template.builder.engine;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a turn led to.
@@ -13,7 +14,11 @@ public record Turn(BuilderState state, String reply, String question, Review rev
     public enum Status {
         COLLECTING,
         READY,
-        FINISHED
+        FINISHED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Turn {

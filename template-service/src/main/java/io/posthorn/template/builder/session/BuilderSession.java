@@ -51,6 +51,14 @@ public class BuilderSession {
         return session;
     }
 
+    /** What was looked for; a session that is over is none. */
+    public static BuilderSession alive(BuilderSession found, Instant now) {
+        if (found == null || found.isOver(now)) {
+            throw new ProblemException(BuilderProblems.NOT_FOUND, "There is no such session, or it is over");
+        }
+        return found;
+    }
+
     public void requireOpen(int maxTurns) {
         if (templateId != null) {
             throw new ProblemException(BuilderProblems.ENDED, "The session has become template " + templateId);

@@ -54,7 +54,7 @@ public final class Answers {
         }
         var from = Integer.parseInt(which);
         var missing = Variables.count(draft.body()) - from + 1;
-        var values = Reader.values(text);
+        var values = values(text);
         if (values.isEmpty()) {
             return List.of();
         }
@@ -104,5 +104,21 @@ public final class Answers {
         }
         var index = Integer.parseInt(part[2]);
         return part[3].equals("text") ? List.of(new Change.RenameButton(index, text)) : target(index, text);
+    }
+
+    /** Values with commas, semicolons, or one on each line. */
+    static List<String> values(String text) {
+        var separator = text.contains("\n") ? "\\n" : text.contains(";") ? ";" : ",| and | y | e ";
+        var values = new ArrayList<String>();
+        for (var value : text.split(separator)) {
+            var bare = value.strip()
+                    .replaceAll("^(?:\\{\\{[0-9]+}}|[0-9]{1,2}\\.|[-•*])\\s*(?:=|:|->)?\\s*", "")
+                    .replaceAll("^[\"“«']+|[\"”»']+$", "")
+                    .strip();
+            if (!bare.isEmpty()) {
+                values.add(bare);
+            }
+        }
+        return values;
     }
 }

@@ -32,4 +32,14 @@ record Clause(Masked masked, String text, String folded) {
         var matcher = Pattern.compile(pattern).matcher(folded);
         return matcher.lookingAt() ? masked.restored(text.substring(matcher.end())) : null;
     }
+
+    /** About; scripts without spaces count by their letters. */
+    static int wordsOf(String text) {
+        var words = text.strip().split("\\s+").length;
+        var letters = text.codePoints()
+                .filter(one -> Character.UnicodeScript.of(one) != Character.UnicodeScript.LATIN
+                        && Character.isLetter(one))
+                .count();
+        return (int) (words + letters / 3);
+    }
 }

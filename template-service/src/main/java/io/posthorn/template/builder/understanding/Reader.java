@@ -15,13 +15,9 @@ import java.util.regex.Pattern;
 
 /** Reads one turn. Labels come first ({@code Footer: Acme}), then one clause after another. */
 public final class Reader {
-    private static final String ARTICLE =
-            "(?:the |my |our |a |an |el |la |los |las |un |una |mi |o |os |as |um |uma |meu |minha )?";
-    private static final String BEFORE =
-            "(?:(?:please|por favor|and|also|then|ok|okay|now|y|e|tambien|tambem|ahora|agora|can you|could you|puedes|podrias|voce pode|pode|i want|i need|i'd like|quiero|quero|necesito|preciso)[, ]+)*(?:to )?";
 
     /** A label in the middle of a line is one only where no text is likely to hold it. */
-    private static final Pattern LABEL = Pattern.compile("(?m)(?:^[ \\t]*(?:[-*•] )?" + BEFORE + ARTICLE + "(?<line>"
+    private static final Pattern LABEL = Pattern.compile("(?m)(?:^[ \\t]*(?:[-*•] )?" + Vocabulary.BEFORE + Vocabulary.ARTICLE + "(?<line>"
             + alternatives(
                     Vocabulary.BODY,
                     Vocabulary.HEADER,
@@ -50,7 +46,7 @@ public final class Reader {
                     + "|agrega|anade|pon|quita|elimina|borra|haz|cambia|usa|un boton|un pie|un encabezado|el pie|el encabezado|el idioma|la categoria"
                     + "|adicion|coloqu?|tir[ae]|remov|apag|faca|mude|troque|um botao|um rodape|um cabecalho|o rodape|o cabecalho|o idioma|a categoria|with a (?:button|footer|header)|con un (?:boton|pie|encabezado)|com um (?:botao|rodape|cabecalho))\\b)");
 
-    private static final Pattern INSTRUCTION = Pattern.compile("^" + BEFORE
+    private static final Pattern INSTRUCTION = Pattern.compile("^" + Vocabulary.BEFORE
             + "(?:add|remove|delete|drop|make (?:it|the|this|a |that|" + Masked.QUOTE
             + ")|set|change|put|replace|rename|call it|name it|undo|reset|include a|turn|take (?:out|off|away)"
             + "|(?:the |a )?(?:category|language|header|footer|title|body|buttons?|quick repl)\\b|shorten|example"
@@ -65,16 +61,6 @@ public final class Reader {
                     + "|preciso|precisamos|quero|queremos|gostaria|um modelo|modelo (?:de|para)|uma mensagem (?:para|que)|meus clientes|nossos clientes|tenho uma|voce pode)\\b"
                     + "|^(?:what|why|who|how (?:do|does|can|is)|¿? ?(?:que|quien|por que|como (?:se|funciona|hago))|o que|quem|como (?:faco|funciona))\\b.*\\?\\W*$");
 
-    private static final Pattern SHORTER = Pattern.compile(
-            "\\b(?:shorter|shorten|more concise|briefer|(?:too|very) long|cut it down|acorta\\w*|mas cort[oa]|mas breve|resum\\w+|(?:muy|demasiado) larg[oa]|encurt\\w+|mais curt[oa]|mais breve|(?:muito longo|longo demais|muito comprid[oa]))\\b");
-    private static final Pattern REPLACE = Pattern.compile(
-            "\\b(?:replace|change|swap|substitute|cambia\\w*|reemplaza\\w*|sustituye|troque|troca\\w*|substitua|mude)\\b[^\\ue000-\\ue0ff]*("
-                    + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*(" + Masked.QUOTE + ")");
-    private static final Pattern VARIABLE = Pattern.compile("(" + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*\\bvariable\\b|("
-            + Masked.QUOTE + ")[^\\ue000-\\ue0ff]*\\bvariavel\\b|\\bvari(?:able|avel)\\b[^\\ue000-\\ue0ff]*("
-            + Masked.QUOTE + ")");
-    private static final Pattern NUMBERED_EXAMPLE = Pattern.compile(
-            "\\{\\{ ?([1-9][0-9]?) ?}} *(?:is|=|:|->|es|e|like|como|could be|puede ser|pode ser) *(.+?)(?=[,;] *\\{\\{| (?:and|y|e) \\{\\{|$)");
 
     private final Draft draft;
     private final String awaited;
@@ -82,12 +68,14 @@ public final class Reader {
     private final Masked masked;
     private final List<Command> commands = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final ClauseReader clauses;
 
     private Reader(String said, Draft draft, String awaited, Tongue tongue) {
         this.draft = draft;
         this.awaited = awaited;
         this.tongue = tongue;
         this.masked = Masked.of(said);
+        this.clauses = new ClauseReader(masked, draft, awaited, tongue, commands, changes);
     }
 
     /**
@@ -134,22 +122,13 @@ public final class Reader {
         var copy =
                 Variables.holds(masked.restored(whole.text())) && whole.quotes().isEmpty();
         if (draft.body() == null && !instruction && whole.quotes().isEmpty()) {
-            return copy && !NUMBERED_EXAMPLE.matcher(folded).find()
+            return copy && !ClauseReader.NUMBERED_EXAMPLE.matcher(folded).find()
                     || (awaited.equals("body")
                             && !talk
-                            && wordsOf(folded) >= 4
+                            && Clause.wordsOf(folded) >= 4
                             && Vocabulary.category(folded).isEmpty());
         }
         return false;
-    }
-
-    private static int wordsOf(String text) {
-        var words = text.strip().split("\\s+").length;
-        var letters = text.codePoints()
-                .filter(one ->
-                        Character.UnicodeScript.of(one) != Character.UnicodeScript.LATIN && Character.isLetter(one))
-                .count();
-        return (int) (words + letters / 3);
     }
 
     private void labelled(String label, String value) {
@@ -169,7 +148,7 @@ public final class Reader {
             LanguageNames.exactly(masked.restored(value).replaceAll("[.,;]+$", ""))
                     .ifPresent(found -> changes.add(new Change.Language(found)));
         } else if (field.matches(Vocabulary.EXAMPLE)) {
-            examples(masked.restored(value));
+            clauses.examples(masked.restored(value));
         } else if (!value.contains("{")) {
             lineAndRest(value, text -> changes.add(new Change.Name(text)));
         }
@@ -222,240 +201,7 @@ public final class Reader {
     }
 
     private void clause(String text) {
-        var clause = Clause.of(masked, text);
-        if (clause.text().isEmpty()) {
-            return;
-        }
-        var command = Command.of(Folded.of(clause.text()));
-        if (command.isPresent()) {
-            commands.add(command.get());
-            return;
-        }
-        var category = Vocabulary.category(clause.folded());
-        var known = changes.size();
-        if (!removed(clause) && !replaced(clause) && !buttons(clause) && !examples(clause)) {
-            parts(clause);
-        }
-        if (changes.size() == known || !clause.quotes().isEmpty()) {
-            category.ifPresent(found -> changes.add(new Change.Category(found)));
-            language(clause);
-        }
-        if (changes.size() == known && SHORTER.matcher(clause.folded()).find() && draft.body() != null) {
-            changes.add(new Change.Shorten());
-        }
-        if (changes.size() == known) {
-            answer(clause);
-        }
-    }
-
-    private boolean removed(Clause clause) {
-        if (!clause.says(Vocabulary.REMOVE) || clause.says("\\bno (?:more|longer)\\b.*" + Masked.QUOTE + "$")) {
-            return false;
-        }
-        var known = changes.size();
-        if (clause.says(Vocabulary.HEADER)) {
-            changes.add(new Change.Header(null));
-        }
-        if (clause.says(Vocabulary.FOOTER)) {
-            changes.add(new Change.Footer(null));
-        }
-        var ordinal = Vocabulary.ordinal(clause.folded());
-        if (ordinal.isPresent()) {
-            changes.add(new Change.RemoveButton(ordinal.getAsInt()));
-        } else if (!clause.quotes().isEmpty() && changes.size() == known) {
-            for (var quote : clause.quotes()) {
-                var isLabel = draft.buttons().stream()
-                        .anyMatch(button -> button.text().equalsIgnoreCase(quote.strip()));
-                changes.add(isLabel ? new Change.RemoveButtonNamed(quote) : new Change.Replace(quote, ""));
-            }
-        } else if (clause.says(Vocabulary.BUTTON + "|\\b(?:links?|enlaces?)\\b")) {
-            var named = draft.buttons().stream()
-                    .filter(button -> clause.folded().contains(Folded.sameLength(button.text())))
-                    .findFirst();
-            var all = clause.says("\\b(?:buttons|botones|botoes|all|todos)\\b")
-                    || draft.buttons().size() <= 1;
-            changes.add(
-                    named.isPresent()
-                            ? new Change.RemoveButtonNamed(named.get().text())
-                            : all ? new Change.RemoveButtons() : new Change.RemoveButton(-1));
-        }
-        return changes.size() > known;
-    }
-
-    private boolean replaced(Clause clause) {
-        var replace = REPLACE.matcher(clause.folded());
-        if (replace.find()) {
-            var quotes = clause.quotes();
-            if (clause.says(Vocabulary.BUTTON)) {
-                for (var index = 0; index < draft.buttons().size(); index++) {
-                    if (draft.buttons()
-                            .get(index)
-                            .text()
-                            .equalsIgnoreCase(quotes.getFirst().strip())) {
-                        changes.add(new Change.RenameButton(index, quotes.get(1)));
-                        return true;
-                    }
-                }
-            }
-            changes.add(new Change.Replace(quotes.getFirst(), quotes.get(1)));
-            return true;
-        }
-        var variable = VARIABLE.matcher(clause.folded());
-        if (variable.find() && draft.body() != null && !clause.quotes().isEmpty()) {
-            changes.add(new Change.MakeVariable(clause.quotes().getFirst()));
-            return true;
-        }
-        return false;
-    }
-
-    private boolean buttons(Clause clause) {
-        var ordinal = Vocabulary.ordinal(clause.folded());
-        if (ordinal.isPresent()
-                && clause.says(Vocabulary.BUTTON)
-                && !clause.says("^" + BEFORE + "(?:add|agrega|anade|adicion)")) {
-            return changedButton(clause, ordinal.getAsInt());
-        }
-        var reply = clause.says(Vocabulary.BUTTON)
-                || (clause.says(Vocabulary.ADD) && !clause.addresses().isEmpty() && !clause.says(Vocabulary.BODY));
-        if (!reply || clause.says("\\b(?:do not|don'?t|no) (?:want|need|quiero|necesito|quero|preciso)\\b")) {
-            return false;
-        }
-        var added = ButtonReader.added(clause, tongue);
-        changes.addAll(added);
-        return !added.isEmpty();
-    }
-
-    private boolean changedButton(Clause clause, int index) {
-        if (!clause.addresses().isEmpty()) {
-            changes.add(new Change.ButtonTarget(
-                    index, DraftButton.Kind.URL, clause.addresses().getFirst()));
-        } else if (ButtonReader.phone(clause.text()) != null) {
-            changes.add(
-                    new Change.ButtonTarget(index, DraftButton.Kind.PHONE_NUMBER, ButtonReader.phone(clause.text())));
-        }
-        if (!clause.quotes().isEmpty()) {
-            changes.add(new Change.RenameButton(index, clause.quotes().getLast()));
-        }
-        return !clause.addresses().isEmpty() || !clause.quotes().isEmpty() || ButtonReader.phone(clause.text()) != null;
-    }
-
-    private boolean examples(Clause clause) {
-        var numbered = NUMBERED_EXAMPLE.matcher(clause.text());
-        var found = false;
-        while (numbered.find()) {
-            var value = masked.restored(numbered.group(2).replaceAll("[.;,]$", ""));
-            changes.add(new Change.Example(Integer.parseInt(numbered.group(1)), value));
-            found = true;
-        }
-        if (found) {
-            return true;
-        }
-        var rest = clause.after("^" + BEFORE + "(?:use )?" + ARTICLE + Vocabulary.EXAMPLE
-                + "(?: values?)?(?: (?:are|is|son|es|sao|e|of|for|para|de)\\b)? *[:=]? *");
-        if (rest == null || draft.body() == null && changes.stream().noneMatch(Change.Body.class::isInstance)) {
-            return false;
-        }
-        examples(rest);
-        return true;
-    }
-
-    private void examples(String values) {
-        var all = values(values);
-        if (!all.isEmpty()) {
-            changes.add(new Change.Examples(all));
-        }
-    }
-
-    private void parts(Clause clause) {
-        var quotes = clause.quotes();
-        if (quotes.isEmpty()) {
-            unquoted(clause);
-        } else if (clause.says(Vocabulary.HEADER)) {
-            changes.add(new Change.Header(quotes.getFirst()));
-        } else if (clause.says(Vocabulary.FOOTER)) {
-            changes.add(new Change.Footer(quotes.getFirst()));
-        } else if (clause.says("\\b(?:name|call|nombre|llama\\w*|nome|chame\\w*)\\b")
-                && !clause.says(Vocabulary.BODY)) {
-            changes.add(new Change.Name(quotes.getFirst()));
-        } else if (clause.says("\\b" + Vocabulary.BODY
-                        + "\\b|\\b(?:says?|saying|write|reads?|dice|diga|decir|escribe|diz|dizer|escreva)\\b")
-                || (draft.body() == null && quotes.getFirst().length() > 15)
-                || awaited.equals("body")) {
-            changes.add(new Change.Body(quotes.getFirst()));
-        }
-    }
-
-    private void unquoted(Clause clause) {
-        var says =
-                "(?: (?:text|texto))?(?: (?:should |must |to |debe |deberia |deve )?(?:be|say|says|saying|read|reads|with|decir|diga|que diga|dice|con|ser|sea|dizer|diga|que diga|com|to|as|a|para))+ +";
-        var verb =
-                "(?:add|put|set|change|make|use|write|include|agrega|anade|pon|cambia|usa|escribe|incluye|adicione|adiciona|coloque|mude|use|escreva|inclua)? *";
-        var header = clause.after("^" + BEFORE + verb + ARTICLE + Vocabulary.HEADER + says);
-        var footer = clause.after("^" + BEFORE + verb + ARTICLE + Vocabulary.FOOTER + says);
-        var body = clause.after("^" + BEFORE + verb + ARTICLE + Vocabulary.BODY + says);
-        var name = clause.after(
-                "^" + BEFORE
-                        + "(?:(?:call|name) (?:it|the template)|llama(?:la|lo|r(?:la|lo)?)|chame(?:-[oa])?(?: de)?|(?:the )?(?:template )?name (?:is|should be)|el nombre es|o nome e) +");
-        if (header != null) {
-            changes.add(new Change.Header(header.replaceAll("[.]$", "")));
-        } else if (footer != null) {
-            changes.add(new Change.Footer(footer.replaceAll("[.]$", "")));
-        } else if (body != null && wordsOf(body) >= 3) {
-            changes.add(new Change.Body(body));
-        } else if (name != null) {
-            changes.add(new Change.Name(name));
-        }
-    }
-
-    private void language(Clause clause) {
-        var tail = Pattern.compile(
-                        "\\b(?:in|into|en|em|al|a|to|language|idioma|lengua|lingua|para)\\b(?: (?:is|es|e|the|el|la|o|should be|debe ser|deve ser))? +([^\\n]{2,60})|^([\\p{L}() ]{3,30}) (?:template|plantilla|please|por favor)")
-                .matcher(clause.folded());
-        String code = null;
-        while (tail.find()) {
-            var named = LanguageNames.find(tail.group(1) == null ? tail.group(2) : tail.group(1));
-            code = named.orElse(code);
-        }
-        var adjective = Pattern.compile(
-                        "\\b(\\p{L}+(?: \\p{L}+)?) (?:marketing |utility )?(?:template|version|plantilla|modelo)\\b|\\b(?:plantilla|modelo)(?: de \\p{L}+)? en? (\\p{L}+)")
-                .matcher(clause.folded());
-        if (code == null && adjective.find()) {
-            code = LanguageNames.find(adjective.group(1) == null ? adjective.group(2) : adjective.group(1))
-                    .orElse(null);
-        }
-        if (code != null) {
-            changes.add(new Change.Language(code));
-        }
-    }
-
-    /** An answer to what was asked, in so few words that nothing else says what it is. */
-    private void answer(Clause clause) {
-        switch (awaited) {
-            case "category" -> {
-                if (clause.begins(
-                        "(?:the )?(?:1|first|el primero|la primera|o primeiro|a primeira)\\b|.*\\b(?:notif|confirm|remind|inform|aviso|recordatorio|lembrete)")) {
-                    changes.add(new Change.Category("UTILITY"));
-                } else if (clause.begins(
-                        "(?:the )?(?:2|second|el segundo|la segunda|o segundo|a segunda)\\b|.*\\b(?:sell|sale|promo|vender|venta|venda|oferta|offer)")) {
-                    changes.add(new Change.Category("MARKETING"));
-                }
-            }
-            case "language" -> {
-                var numbered =
-                        clause.folded().matches("[123]\\W*") ? clause.folded().charAt(0) : ' ';
-                var chosen =
-                        switch (numbered) {
-                            case '1' -> Optional.of("en");
-                            case '2' -> Optional.of("es");
-                            case '3' -> Optional.of("pt_BR");
-                            default ->
-                                LanguageNames.exactly(
-                                        masked.restored(clause.text()).replaceAll("[.!]+$", ""));
-                        };
-                chosen.ifPresent(code -> changes.add(new Change.Language(code)));
-            }
-            default -> {}
-        }
+        clauses.read(Clause.of(masked, text));
     }
 
     /** Somebody tells what the template is about. */
@@ -467,7 +213,7 @@ public final class Reader {
             return;
         }
         Purpose.of(folded)
-                .filter(purpose -> TALK.matcher(folded).find() || wordsOf(folded) <= 6 || awaited.equals("body"))
+                .filter(purpose -> TALK.matcher(folded).find() || Clause.wordsOf(folded) <= 6 || awaited.equals("body"))
                 .ifPresent(purpose -> {
                     var language = changes.stream()
                             .filter(Change.Language.class::isInstance)
@@ -479,22 +225,6 @@ public final class Reader {
                         changes.add(new Change.Category(purpose.category()));
                     }
                 });
-    }
-
-    /** Values with commas, semicolons, or one on each line. */
-    public static List<String> values(String text) {
-        var separator = text.contains("\n") ? "\\n" : text.contains(";") ? ";" : ",| and | y | e ";
-        var values = new ArrayList<String>();
-        for (var value : text.split(separator)) {
-            var bare = value.strip()
-                    .replaceAll("^(?:\\{\\{[0-9]+}}|[0-9]{1,2}\\.|[-•*])\\s*(?:=|:|->)?\\s*", "")
-                    .replaceAll("^[\"“«']+|[\"”»']+$", "")
-                    .strip();
-            if (!bare.isEmpty()) {
-                values.add(bare);
-            }
-        }
-        return values;
     }
 
     private static String alternatives(String... words) {

@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 
 /** The words for the parts of a template. All of them are folded: lower case, without accents. */
 final class Vocabulary {
+    static final String ARTICLE =
+            "(?:the |my |our |a |an |el |la |los |las |un |una |mi |o |os |as |um |uma |meu |minha )?";
+    static final String BEFORE =
+            "(?:(?:please|por favor|and|also|then|ok|okay|now|y|e|tambien|tambem|ahora|agora|can you|could you|puedes|podrias|voce pode|pode|i want|i need|i'd like|quiero|quero|necesito|preciso)[, ]+)*(?:to )?";
     static final String BODY =
             "(?:body|message|text|copy|content|cuerpo|mensaje|texto|contenido|corpo|mensagem|conteudo)";
     static final String HEADER = "(?:header|heading|headline|title|encabezado|cabecera|titulo|cabecalho)";

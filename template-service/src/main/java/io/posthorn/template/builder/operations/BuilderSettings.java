@@ -1,4 +1,4 @@
-package io.posthorn.template.builder;
+package io.posthorn.template.builder.operations;
 
 import io.posthorn.template.builder.answering.BuilderConfig;
 import io.posthorn.template.builder.answering.BuilderEngine;

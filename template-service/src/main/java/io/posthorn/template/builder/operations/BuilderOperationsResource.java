@@ -1,4 +1,4 @@
-package io.posthorn.template.builder;
+package io.posthorn.template.builder.operations;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("operator")
 @Tag(name = "operations")
 public class BuilderOperationsResource {
-    private final BuilderService builder;
+    private final DebugService sessions;
     private final BuilderSettings settings;
 
-    BuilderOperationsResource(BuilderService builder, BuilderSettings settings) {
-        this.builder = builder;
+    BuilderOperationsResource(DebugService sessions, BuilderSettings settings) {
+        this.sessions = sessions;
         this.settings = settings;
     }
 
@@ -35,6 +35,6 @@ public class BuilderOperationsResource {
     @APIResponse(responseCode = "200", description = "The session")
     @APIResponse(responseCode = "404", description = "There is none, or it is over (builder_session_not_found)")
     public Uni<DebugView> debug(UUID workspaceId, UUID sessionId) {
-        return builder.debug(workspaceId, sessionId);
+        return sessions.session(workspaceId, sessionId);
     }
 }

@@ -1,6 +1,7 @@
-package io.posthorn.template.builder;
+package io.posthorn.template.builder.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.posthorn.template.builder.DraftView;
 import io.posthorn.template.builder.draft.Draft;
 import io.posthorn.template.builder.session.BuilderSession;
 import io.posthorn.template.builder.session.BuilderTurn;
@@ -38,7 +39,7 @@ record DebugView(
         return new DebugView(
                 session.key().id(),
                 session.key().workspaceId(),
-                TurnView.word(session.status()),
+                session.status().word(),
                 session.turns(),
                 state.asked(),
                 state.stalled(),
