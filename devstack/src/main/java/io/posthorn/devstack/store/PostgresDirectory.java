@@ -32,6 +32,7 @@ final class PostgresDirectory {
             full_page_writes = on
             max_wal_size = 512MB
             jit = off
+            autovacuum_naptime = 5s
             timezone = 'UTC'
             log_timezone = 'UTC'
             log_line_prefix = '%m [%p] %u@%d '

@@ -76,6 +76,6 @@ public class AcceptingService {
                         connection -> idempotency.once(connection, request, AcceptedMessage.class, () -> acceptance
                                 .accept(connection, author, List.of(candidate), mediaProblems, !patient)
                                 .map(outcomes -> outcomes.get(0).orRefuse()))))
-                .invoke(dispatcher::wake);
+                .invoke(accepted -> dispatcher.wakeLane(accepted.channelId()));
     }
 }

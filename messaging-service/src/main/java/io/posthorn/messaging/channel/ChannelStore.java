@@ -79,14 +79,20 @@ public class ChannelStore {
                         where phone_number_id = $1 and status = 'connecting' and created_at < now() - interval '2 minutes'""").execute(Tuple.of(phoneNumberId)).replaceWithVoid();
     }
 
-    /** The version after the change; empty when it does not happen in the state that the channel is in. */
+    /** One look into an index for each state, until something is found. */
     private static final String WITH_WORK = """
-            where c.status in ('active', 'degraded')
-              and (exists (select from send_task t
-                      where t.channel_id = c.id and t.state in ('queued', 'claimed', 'calling'))
-                  or exists (select from send_task t
-                      where t.channel_id = c.id and t.state = 'waiting' and t.due_at <= now() + interval '1 second'))""";
+            where c.status in ('active', 'degraded') and coalesce(
+                (select t.state from send_task t where t.channel_id = c.id and t.state = 'queued'
+                 order by t.priority, t.sequence limit 1),
+                (select t.state from send_task t where t.channel_id = c.id and t.state = 'calling'
+                 order by t.priority, t.sequence limit 1),
+                (select t.state from send_task t where t.channel_id = c.id and t.state = 'claimed'
+                 order by t.priority, t.sequence limit 1),
+                (select t.state from send_task t
+                 where t.channel_id = c.id and t.state = 'waiting' and t.due_at <= now() + interval '1 second'
+                 order by t.due_at limit 1)) is not null""";
 
+    /** The version after the change; empty when it does not happen in the state that the channel is in. */
     Uni<Optional<Long>> move(
             SqlConnection connection, Channel channel, ChannelChange change, ChannelReason reason, String detail) {
         return connection
@@ -167,12 +173,12 @@ public class ChannelStore {
     }
 
     /**
-     * As worker: the channels that have something to send; asked in two questions, so that each is a look into an index. The planner
-     * remembers the queues as they were, empty perhaps, and would read all of them for each channel.
+     * As worker: the channels that have something to send. The planner remembers the queues as they were, empty perhaps, and would read
+     * all of them for each channel.
      */
     public Uni<List<Channel>> withWork(SqlConnection connection) {
         return connection
-                .query("select set_config('enable_seqscan', 'off', true)")
+                .query("select set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)")
                 .execute()
                 .chain(() -> connection.query(SELECT + WITH_WORK).execute())
                 .map(ChannelStore::channels);

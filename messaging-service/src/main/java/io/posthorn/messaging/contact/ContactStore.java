@@ -69,13 +69,12 @@ public class ContactStore {
             returning c.version""";
 
     private static final String DECIDE = """
+            with locked as (
+                select id from contact where workspace_id = $1 and id = any ($2) order by id for update)
             update contact c set consent = u.consent, consent_scope = 'marketing', consent_changed_at = u.decided_at,
                 updated_at = now(), version = c.version + 1
-            from (select locked.id, u.consent, u.decided_at
-                  from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as u (id, consent, decided_at)
-                  join contact locked on locked.workspace_id = $1 and locked.id = u.id
-                  order by locked.id for update of locked) u
-            where c.workspace_id = $1 and c.id = u.id
+            from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as u (id, consent, decided_at)
+            where (select count(*) from locked) > 0 and c.workspace_id = $1 and c.id = any ($2) and c.id = u.id
               and (c.consent_changed_at is null or c.consent_changed_at < u.decided_at)
             returning c.id, c.consent, c.consent_changed_at, c.version""";
     private static final String OPTED_OUT = """

@@ -75,21 +75,24 @@ public class ConversationStore {
             from gone where c.workspace_id = $1 and c.id = $3
             returning c.version""";
 
+    /** The ids stand in conditions as arrays too, so that indexes are used whatever the planner believes of the table. */
     private static final String RECEIVED = """
+            with u as materialized (
+                select locked.id, u.messages, u.last_at, u.window_from
+                from unnest($2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[], $6::timestamptz[])
+                    as u (channel_id, contact_id, messages, last_at, window_from)
+                join conversation locked on locked.workspace_id = $1
+                    and locked.channel_id = u.channel_id and locked.contact_id = u.contact_id
+                    and locked.channel_id = any ($2) and locked.contact_id = any ($3)
+                order by locked.id for update of locked)
             update conversation c set
                 last_inbound_at = greatest(c.last_inbound_at, u.window_from),
                 last_message_at = greatest(c.last_message_at, u.last_at),
                 unread_count = c.unread_count + u.messages,
                 status = case when u.messages > 0 then 'open' else c.status end,
                 version = c.version + 1
-            from (
-                select locked.id, u.messages, u.last_at, u.window_from
-                from unnest($2::uuid[], $3::uuid[], $4::int[], $5::timestamptz[], $6::timestamptz[])
-                    as u (channel_id, contact_id, messages, last_at, window_from)
-                join conversation locked on locked.workspace_id = $1
-                    and locked.channel_id = u.channel_id and locked.contact_id = u.contact_id
-                order by locked.id for update of locked) u
-            where c.workspace_id = $1 and c.id = u.id
+            from u
+            where c.workspace_id = $1 and c.id = any (array(select id from u)) and c.id = u.id
             returning c.id, c.channel_id, c.contact_id""";
 
     Uni<List<Conversation>> page(SqlConnection connection, UUID workspaceId, PageRequest page) {
@@ -159,10 +162,10 @@ public class ConversationStore {
     public Uni<Void> answered(SqlConnection connection, UUID workspaceId, Collection<UUID> ids, Instant at) {
         return connection
                 .preparedQuery("""
-                        update conversation c set last_message_at = greatest(c.last_message_at, $3), version = c.version + 1
-                        from (select id from conversation where workspace_id = $1 and id = any ($2)
-                              order by id for update) locked
-                        where c.workspace_id = $1 and c.id = locked.id""")
+                        with locked as (
+                            select id from conversation where workspace_id = $1 and id = any ($2) order by id for update)
+                        update conversation set last_message_at = greatest(last_message_at, $3), version = version + 1
+                        where (select count(*) from locked) > 0 and workspace_id = $1 and id = any ($2)""")
                 .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new), utc(at)))
                 .replaceWithVoid();
     }

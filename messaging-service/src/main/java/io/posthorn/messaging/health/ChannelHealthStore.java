@@ -41,7 +41,7 @@ class ChannelHealthStore {
     private static final String UNKNOWN = """
             select count(distinct a.message_id) as messages from attempt a
             join message m on m.workspace_id = $1 and m.id = a.message_id and m.status = 'unknown'
-            where a.workspace_id = $1 and a.channel_id = $2 and a.outcome = 'unknown'""";
+            where a.workspace_id = $1 and a.channel_id = $2 and a.unknown_at is not null""";
     private static final String LANE_IS_LEASED =
             "select 1 from lease where job = $1 and expires_at > clock_timestamp()";
 

@@ -22,14 +22,16 @@ public class AttemptStore {
 
     private static final String ACCEPTED = """
             with settled as (
-                update attempt a set outcome = 'accepted', wamid = u.wamid, finished_at = coalesce(a.finished_at, clock_timestamp())
+                update attempt a set outcome = 'accepted', wamid = u.wamid, unknown_at = null,
+                    finished_at = coalesce(a.finished_at, clock_timestamp())
                 from unnest($2::uuid[], $3::text[]) as u (id, wamid)
                 where a.workspace_id = $1 and a.id = any ($2) and a.id = u.id and a.outcome <> 'accepted')
             delete from send_task t using unnest($2::uuid[], $4::uuid[]) as u (attempt_id, message_id)
             where t.workspace_id = $1 and t.message_id = any ($4) and t.message_id = u.message_id
               and t.attempt_id = u.attempt_id""";
     private static final String FINISHED = """
-            update attempt a set outcome = u.outcome, error_code = u.code, error_detail = u.detail, finished_at = clock_timestamp()
+            update attempt a set outcome = u.outcome, error_code = u.code, error_detail = u.detail, finished_at = clock_timestamp(),
+                unknown_at = case u.outcome when 'unknown' then clock_timestamp() end
             from unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[]) as u (id, outcome, code, detail)
             where a.workspace_id = $1 and a.id = any ($2) and a.id = u.id and a.outcome in ('calling', 'no_answer')""";
     private static final String END_TASKS = """

@@ -110,6 +110,16 @@ public class Dispatcher {
                         lanes.values().stream().map(Lane::abandon).toArray(CompletableFuture[]::new)));
     }
 
+    /** There may be something to send through this channel. */
+    public void wakeLane(UUID channelId) {
+        var lane = lanes.get(channelId);
+        if (lane == null) {
+            loop.wake();
+        } else {
+            lane.wake();
+        }
+    }
+
     /** There may be something to send. */
     public void wake() {
         loop.wake();

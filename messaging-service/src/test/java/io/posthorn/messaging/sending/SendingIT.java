@@ -9,6 +9,8 @@ import io.posthorn.messaging.Team;
 import io.posthorn.messaging.Webhooks;
 import io.posthorn.testkit.Stores;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +61,8 @@ class SendingIT {
         await().untilAsserted(() -> assertThat(ids).extracting(team::status).containsOnly("read"));
 
         assertThat(team.world.captured().stream()
-                        .sorted((one, other) ->
-                                one.get("at").asText().compareTo(other.get("at").asText()))
+                        .sorted(Comparator.comparing(
+                                send -> Instant.parse(send.get("at").asText())))
                         .map(send -> send.at("/body/text/body")
                                 .asText(send.path("body").asText())))
                 .containsExactly(IntStream.range(0, 8)

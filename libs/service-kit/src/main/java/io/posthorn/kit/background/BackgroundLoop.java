@@ -28,6 +28,7 @@ public final class BackgroundLoop {
     private Context context;
     private long timer = -1;
     private boolean resting;
+    private long dueAt;
     private boolean woken;
     private boolean stopping;
     private Duration pause = SHORTEST_PAUSE;
@@ -49,6 +50,18 @@ public final class BackgroundLoop {
     public void wake() {
         if (context != null) {
             context.runOnContext(ignored -> wakeNow());
+        }
+    }
+
+    /** Something is about to happen: look no later than so. Safe from any thread. */
+    public void wakeWithin(Duration time) {
+        if (context != null) {
+            context.runOnContext(ignored -> {
+                if (resting && dueAt - System.nanoTime() > time.toNanos()) {
+                    vertx.cancelTimer(timer);
+                    schedule(time);
+                }
+            });
         }
     }
 
@@ -109,6 +122,7 @@ public final class BackgroundLoop {
             return;
         }
         resting = true;
+        dueAt = System.nanoTime() + rest.toNanos();
         timer = vertx.setTimer(Math.max(1, rest.toMillis()), ignored -> {
             resting = false;
             run();

@@ -73,9 +73,10 @@ public class Relay {
         loop.stop().thenCompose(done -> giveBack().subscribeAsCompletionStage()).get(5, TimeUnit.SECONDS);
     }
 
+    /** What was appended is not committed yet. */
     private void look() {
         rest.hinted();
-        loop.wake();
+        loop.wakeWithin(RelayRest.TO_GATHER);
     }
 
     private Uni<Void> giveBack() {

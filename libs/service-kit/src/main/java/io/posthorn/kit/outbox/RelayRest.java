@@ -8,7 +8,11 @@ import java.time.Duration;
  * way and looked at again soon; one that stays is a long transaction, and nothing is gained by hurry.
  */
 final class RelayRest {
-    private static final Duration TO_GATHER = Duration.ofMillis(10);
+    static final Duration TO_GATHER = Duration.ofMillis(10);
+    /** Half as many looks where each would find a handful. */
+    private static final Duration TO_GATHER_FEW = Duration.ofMillis(20);
+
+    private static final int FEW = 12;
     private static final Duration AT_A_GAP = Duration.ofMillis(5);
 
     private final Duration longest;
@@ -24,11 +28,15 @@ final class RelayRest {
     }
 
     Duration after(int published, boolean more, boolean atGap) {
-        rest = published > 0 ? TO_GATHER : shorter(rest.multipliedBy(2), longest);
+        rest = published > 0 ? toGather(published) : shorter(rest.multipliedBy(2), longest);
         if (more) {
             return Duration.ZERO;
         }
         return atGap ? longer(rest.dividedBy(4), AT_A_GAP) : rest;
+    }
+
+    private static Duration toGather(int published) {
+        return published > FEW ? TO_GATHER : TO_GATHER_FEW;
     }
 
     private static Duration shorter(Duration one, Duration other) {
