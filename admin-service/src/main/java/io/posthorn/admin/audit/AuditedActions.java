@@ -3,9 +3,22 @@ package io.posthorn.admin.audit;
 import io.posthorn.contracts.auth.ApiKeyCreated;
 import io.posthorn.contracts.auth.ApiKeyRevoked;
 import io.posthorn.contracts.auth.ApiKeyUsed;
+import io.posthorn.contracts.auth.EmailVerified;
+import io.posthorn.contracts.auth.InvitationRevoked;
+import io.posthorn.contracts.auth.LoginLocked;
+import io.posthorn.contracts.auth.MemberInvited;
+import io.posthorn.contracts.auth.MemberJoined;
+import io.posthorn.contracts.auth.MemberRemoved;
+import io.posthorn.contracts.auth.MemberRoleChanged;
+import io.posthorn.contracts.auth.PasswordChanged;
+import io.posthorn.contracts.auth.PasswordResetRequested;
+import io.posthorn.contracts.auth.SecondFactorDisabled;
+import io.posthorn.contracts.auth.SecondFactorEnabled;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.contracts.auth.UserRegistered;
+import io.posthorn.contracts.auth.WorkspaceCreated;
+import io.posthorn.contracts.auth.WorkspaceRenamed;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.contracts.contact.ContactConsentChanged;
@@ -39,6 +52,44 @@ final class AuditedActions {
             case SessionRevoked session ->
                 entry(event, "session.revoked", session.userId())
                         .on("session", session.sessionId(), "reason", session.reason());
+            case EmailVerified user ->
+                entry(event, "user.email_verified", user.userId()).on("user", user.userId());
+            case PasswordChanged user ->
+                entry(event, "user.password_changed", user.userId()).on("user", user.userId(), "reason", user.reason());
+            case PasswordResetRequested user ->
+                entry(event, "user.password_reset_requested", null).on("user", user.userId());
+            case LoginLocked user -> entry(event, "user.login_locked", null).on("user", user.userId());
+            case SecondFactorEnabled factor ->
+                entry(event, "user.second_factor_enabled", factor.userId())
+                        .on("user", factor.userId(), "kind", factor.kind());
+            case SecondFactorDisabled factor ->
+                entry(event, "user.second_factor_disabled", factor.userId())
+                        .on("user", factor.userId(), "kind", factor.kind());
+            case WorkspaceCreated workspace ->
+                entry(event, "workspace.created", workspace.createdBy())
+                        .on("workspace", workspace.workspaceId(), "name", workspace.name());
+            case WorkspaceRenamed workspace ->
+                entry(event, "workspace.renamed", workspace.renamedBy())
+                        .on("workspace", workspace.workspaceId(), "name", workspace.name());
+            case MemberInvited invitation ->
+                entry(event, "member.invited", invitation.invitedBy())
+                        .on("invitation", invitation.invitationId(), "role", invitation.role());
+            case InvitationRevoked invitation ->
+                entry(event, "invitation.revoked", invitation.revokedBy()).on("invitation", invitation.invitationId());
+            case MemberJoined member ->
+                entry(event, "member.joined", member.userId())
+                        .on(
+                                "user",
+                                member.userId(),
+                                "role",
+                                member.role(),
+                                "invitationId",
+                                member.invitationId().toString());
+            case MemberRoleChanged member ->
+                entry(event, "member.role_changed", member.changedBy())
+                        .on("user", member.userId(), "role", member.role(), "previousRole", member.previousRole());
+            case MemberRemoved member ->
+                entry(event, "member.removed", member.removedBy()).on("user", member.userId());
             case ChannelConnected channel ->
                 entry(event, "channel.connected", channel.connectedBy())
                         .on(

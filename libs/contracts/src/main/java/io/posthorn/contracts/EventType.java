@@ -3,9 +3,22 @@ package io.posthorn.contracts;
 import io.posthorn.contracts.auth.ApiKeyCreated;
 import io.posthorn.contracts.auth.ApiKeyRevoked;
 import io.posthorn.contracts.auth.ApiKeyUsed;
+import io.posthorn.contracts.auth.EmailVerified;
+import io.posthorn.contracts.auth.InvitationRevoked;
+import io.posthorn.contracts.auth.LoginLocked;
+import io.posthorn.contracts.auth.MemberInvited;
+import io.posthorn.contracts.auth.MemberJoined;
+import io.posthorn.contracts.auth.MemberRemoved;
+import io.posthorn.contracts.auth.MemberRoleChanged;
+import io.posthorn.contracts.auth.PasswordChanged;
+import io.posthorn.contracts.auth.PasswordResetRequested;
+import io.posthorn.contracts.auth.SecondFactorDisabled;
+import io.posthorn.contracts.auth.SecondFactorEnabled;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
 import io.posthorn.contracts.auth.UserRegistered;
+import io.posthorn.contracts.auth.WorkspaceCreated;
+import io.posthorn.contracts.auth.WorkspaceRenamed;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDegraded;
 import io.posthorn.contracts.channel.ChannelDisconnected;
@@ -52,6 +65,19 @@ public enum EventType {
     API_KEY_CREATED("posthorn.auth.api-key-created", Topics.AUTH, ApiKeyCreated.class),
     API_KEY_REVOKED("posthorn.auth.api-key-revoked", Topics.AUTH, ApiKeyRevoked.class),
     API_KEY_USED("posthorn.auth.api-key-used", Topics.AUTH, ApiKeyUsed.class),
+    EMAIL_VERIFIED("posthorn.auth.email-verified", Topics.AUTH, EmailVerified.class),
+    PASSWORD_CHANGED("posthorn.auth.password-changed", Topics.AUTH, PasswordChanged.class),
+    PASSWORD_RESET_REQUESTED("posthorn.auth.password-reset-requested", Topics.AUTH, PasswordResetRequested.class),
+    LOGIN_LOCKED("posthorn.auth.login-locked", Topics.AUTH, LoginLocked.class),
+    WORKSPACE_CREATED("posthorn.auth.workspace-created", Topics.AUTH, WorkspaceCreated.class),
+    WORKSPACE_RENAMED("posthorn.auth.workspace-renamed", Topics.AUTH, WorkspaceRenamed.class),
+    MEMBER_INVITED("posthorn.auth.member-invited", Topics.AUTH, MemberInvited.class),
+    INVITATION_REVOKED("posthorn.auth.invitation-revoked", Topics.AUTH, InvitationRevoked.class),
+    MEMBER_JOINED("posthorn.auth.member-joined", Topics.AUTH, MemberJoined.class),
+    MEMBER_ROLE_CHANGED("posthorn.auth.member-role-changed", Topics.AUTH, MemberRoleChanged.class),
+    MEMBER_REMOVED("posthorn.auth.member-removed", Topics.AUTH, MemberRemoved.class),
+    SECOND_FACTOR_ENABLED("posthorn.auth.second-factor-enabled", Topics.AUTH, SecondFactorEnabled.class),
+    SECOND_FACTOR_DISABLED("posthorn.auth.second-factor-disabled", Topics.AUTH, SecondFactorDisabled.class),
     CHANNEL_CONNECTED("posthorn.channel.connected", Topics.CHANNEL, ChannelConnected.class),
     CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
     CHANNEL_DEGRADED("posthorn.channel.degraded", Topics.CHANNEL, ChannelDegraded.class),
