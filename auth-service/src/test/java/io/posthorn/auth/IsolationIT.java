@@ -29,8 +29,15 @@ class IsolationIT {
                         "session_by_end",
                         "refresh_token_by_expiry",
                         "refresh_token_sealed",
-                        "api_key_by_id"),
-                Set.of("account")); // of no workspace; the next test is its own
+                        "api_key_by_id",
+                        "letter_due",
+                        "letter_by_creation",
+                        "mailed_proof_by_expiry"),
+                Set.of(
+                        "account",
+                        "login_guard",
+                        "totp",
+                        "recovery_code")); // of no workspace; the next tests are their own
     }
 
     @Test
@@ -42,8 +49,56 @@ class IsolationIT {
                 .isEqualTo("f");
     }
 
+    @Test
+    void countsOfWrongPasswordsNameNobody() {
+        var ada = AuthApi.signedUp();
+        AuthApi.login(ada.email(), "a wrong password");
+
+        var row = asRuntime("select string_agg(g::text, '') from login_guard g");
+
+        assertThat(row).isNotEmpty().doesNotContain(ada.email()).doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void lettersCannotBeReadByRequestsNorInTheClear() {
+        var ada = AuthApi.signedUp();
+
+        assertThatThrownBy(() -> asRuntime(setting(ada) + "select sealed from letter"))
+                .hasMessageContaining("permission denied");
+        assertThat(stored(
+                        "select count(*) from letter l where workspace_id = '%s' and l::text like '%%%s%%'",
+                        ada.workspaceId(), ada.email()))
+                .isEqualTo("0");
+        assertThatThrownBy(() -> asRuntime("select sealed_email from recovery_wish"))
+                .hasMessageContaining("permission denied");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"account", "workspace", "membership", "session", "refresh_token"})
+    @ValueSource(strings = {"totp", "recovery_code"})
+    void secondFactorsAreSeenAsTheirAccountsAre(String table) {
+        assertThat(stored(
+                        "select relrowsecurity and relforcerowsecurity from pg_class where oid = '%s'::regclass",
+                        table))
+                .isEqualTo("t");
+        assertThat(stored("select has_table_privilege('posthorn_auth_worker', '%s', 'SELECT')", table))
+                .isEqualTo("f");
+        assertThat(asRuntime("select count(*) from " + table)).isEqualTo("0");
+    }
+
+    @Test
+    void nobodyBringsBackAProofOfAnotherWorkspace() {
+        var ada = AuthApi.signedUp();
+        var eve = AuthApi.signedUp();
+
+        assertThat(asRuntime(setting(ada) + "select count(*) from mailed_proof"))
+                .isEqualTo("1");
+        assertThat(asRuntime(setting(eve)
+                        + "select count(*) from mailed_proof where workspace_id = '%s'".formatted(ada.workspaceId())))
+                .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "workspace", "membership", "session", "refresh_token", "mailed_proof"})
     void withoutAWorkspaceThereAreNoRowsAndNoError(String table) {
         AuthApi.signedUp();
 
@@ -51,7 +106,7 @@ class IsolationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account", "workspace", "membership", "session", "refresh_token"})
+    @ValueSource(strings = {"account", "workspace", "membership", "session", "refresh_token", "mailed_proof"})
     void aConnectionThatServedAnotherTenantShowsNothingOfIt(String table) {
         var ada = AuthApi.signedUp();
 

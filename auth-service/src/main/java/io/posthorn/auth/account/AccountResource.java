@@ -30,8 +30,9 @@ public class AccountResource {
     }
 
     @PATCH
-    @Operation(summary = "Change my name")
+    @Operation(summary = "Change my name and the language that I am written to in")
     public Uni<ProfileView> update(@NotNull @Valid UpdateProfileRequest request) {
-        return accounts.rename(caller.get(), request.fullName().strip()).map(ProfileView::of);
+        return accounts.change(caller.get(), request.fullName().strip(), request.chosenLanguage())
+                .map(ProfileView::of);
     }
 }

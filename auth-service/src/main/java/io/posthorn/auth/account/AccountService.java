@@ -1,5 +1,6 @@
 package io.posthorn.auth.account;
 
+import io.posthorn.auth.mail.Language;
 import io.posthorn.auth.session.SessionService;
 import io.posthorn.auth.workspace.Membership;
 import io.posthorn.auth.workspace.WorkspaceService;
@@ -10,6 +11,7 @@ import io.posthorn.kit.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -48,14 +50,19 @@ public class AccountService {
                 .chain(membership -> profile(connection, membership));
     }
 
-    Uni<Profile> profile(Caller caller) {
+    /** In the caller's transaction. False when it was known before that the address reaches its owner. */
+    public Uni<Boolean> verifyEmail(SqlConnection connection, UUID accountId, Instant now) {
+        return store.verifyEmail(connection, accountId, now);
+    }
+
+    public Uni<Profile> profile(Caller caller) {
         return tenant.connection(caller.workspaceId(), connection -> sessions.requireLive(connection, caller)
                 .chain(() -> profile(connection, caller.workspaceId(), caller.userId())));
     }
 
-    Uni<Profile> rename(Caller caller, String fullName) {
+    Uni<Profile> change(Caller caller, String fullName, Language language) {
         return tenant.connection(caller.workspaceId(), connection -> sessions.requireLive(connection, caller)
-                .chain(() -> store.rename(connection, caller.userId(), fullName))
+                .chain(() -> store.change(connection, caller.userId(), fullName, language))
                 .chain(() -> profile(connection, caller.workspaceId(), caller.userId())));
     }
 

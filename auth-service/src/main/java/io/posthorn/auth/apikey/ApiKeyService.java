@@ -5,6 +5,7 @@ import io.posthorn.auth.revocation.RevocationStream;
 import io.posthorn.auth.session.SessionService;
 import io.posthorn.auth.workspace.Membership;
 import io.posthorn.auth.workspace.WorkspaceService;
+import io.posthorn.contracts.PosthornEvent;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.caller.Caller;
 import io.posthorn.kit.caller.Role;
@@ -27,7 +28,7 @@ import java.util.UUID;
 
 /** Makes, shows and revokes a workspace's keys. */
 @ApplicationScoped
-class ApiKeyService {
+public class ApiKeyService {
     static final int MOST_LIVE = 100;
 
     private final TenantTransaction tenant;
@@ -104,6 +105,23 @@ class ApiKeyService {
                         .call(revoked -> revoked ? announceEnd(connection, caller, id) : nothing()))
                 .chain(revoked ->
                         revoked ? revocations.tell(List.of(Revocation.ofApiKey(caller.workspaceId(), id))) : nothing());
+    }
+
+    /** In the caller's transaction; what it answers has to be told when that is committed. */
+    public Uni<List<Revocation>> revokeAllOf(SqlConnection connection, Caller caller, UUID accountId, Instant now) {
+        return store.revokeAllOf(connection, caller.workspaceId(), accountId, now)
+                .call(ids -> ids.isEmpty()
+                        ? nothing()
+                        : workspaces.announce(
+                                connection,
+                                caller.workspaceId(),
+                                ids.stream()
+                                        .<PosthornEvent>map(
+                                                id -> ApiKey.revoked(caller.workspaceId(), id, caller.userId(), now))
+                                        .toList()))
+                .map(ids -> ids.stream()
+                        .map(id -> Revocation.ofApiKey(caller.workspaceId(), id))
+                        .toList());
     }
 
     private Uni<Void> announceEnd(SqlConnection connection, Caller caller, UUID id) {

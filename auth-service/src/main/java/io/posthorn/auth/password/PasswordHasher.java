@@ -46,6 +46,11 @@ public class PasswordHasher {
         return onOwnThread(() -> verifyNow(password.bytes(), hash == null ? nobodysHash : hash) && hash != null);
     }
 
+    /** False for a hash of another cost than new ones have: time to make it anew. */
+    public boolean isOfToday(String hash) {
+        return hash.startsWith("$2a$%02d$".formatted(cost));
+    }
+
     private <T> Uni<T> onOwnThread(Supplier<T> work) {
         return Uni.createFrom()
                 .item(work)

@@ -1,6 +1,7 @@
 package io.posthorn.auth.session;
 
 import io.posthorn.auth.revocation.RevocationStream;
+import io.posthorn.auth.visitor.Visitor;
 import io.posthorn.auth.workspace.WorkspaceService;
 import io.posthorn.kit.tenant.TenantTransaction;
 import io.smallrye.mutiny.Uni;
@@ -47,33 +48,40 @@ class RefreshService {
         this.clock = clock;
     }
 
-    Uni<IssuedTokens> refresh(String text) {
+    Uni<IssuedTokens> refresh(String text, Visitor visitor) {
         return RefreshToken.parse(text)
-                .map(this::exchange)
+                .map(token -> exchange(token, visitor.address()))
                 .orElse(refused())
                 .call(exchange -> revocations.tell(exchange.revocations()))
                 .map(Exchange::tokensOrRefusal);
     }
 
-    private Uni<Exchange> exchange(RefreshToken token) {
+    private Uni<Exchange> exchange(RefreshToken token, String address) {
         return tenant.connection(token.workspaceId(), connection -> store.lockFamily(connection, token)
                 .chain(session -> session == null
                         ? refused()
                         : store.findToken(connection, token)
-                                .chain(stored -> follow(connection, session, token, stored, clock.instant()))));
+                                .chain(stored ->
+                                        follow(connection, session, token, address, stored, clock.instant()))));
     }
 
     private Uni<Exchange> follow(
-            SqlConnection connection, Session session, RefreshToken token, StoredToken stored, Instant now) {
+            SqlConnection connection,
+            Session session,
+            RefreshToken token,
+            String address,
+            StoredToken stored,
+            Instant now) {
         return switch (stored.verdict(session, now, config.grace())) {
-            case ROTATE -> rotate(connection, session, token, now);
+            case ROTATE -> rotate(connection, session, token, address, now);
             case REPEAT -> Uni.createFrom().item(() -> Exchange.answered(pairs.repeat(token, stored, now)));
             case REUSED -> revokeFamily(connection, session, now);
             case REFUSED -> refused();
         };
     }
 
-    private Uni<Exchange> rotate(SqlConnection connection, Session session, RefreshToken token, Instant now) {
+    private Uni<Exchange> rotate(
+            SqlConnection connection, Session session, RefreshToken token, String address, Instant now) {
         var successor = RefreshToken.next(session.workspaceId());
         return workspaces
                 .membership(connection, session.workspaceId(), session.accountId())
@@ -84,7 +92,7 @@ class RefreshService {
                         : store.rotate(
                                 connection,
                                 session,
-                                pairs.rotation(token, successor, exchange.tokens(), session, now)));
+                                pairs.rotation(token, successor, exchange.tokens(), session, address, now)));
     }
 
     private Uni<Exchange> revokeFamily(SqlConnection connection, Session session, Instant now) {

@@ -2,13 +2,21 @@ package io.posthorn.auth.session;
 
 import java.util.Locale;
 
-enum RevokeReason {
+/** Why a session ended before its time. */
+public enum RevokeReason {
     LOGOUT,
     LOGOUT_EVERYWHERE,
-    TOKEN_REUSE;
+    TOKEN_REUSE,
+    /** Its owner ended it from another device. */
+    ENDED_ELSEWHERE,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    ROLE_LOWERED,
+    MEMBER_REMOVED,
+    ACCOUNT_DELETED;
 
     /** As it stands in the table and in the event. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

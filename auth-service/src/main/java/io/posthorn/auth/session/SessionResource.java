@@ -1,5 +1,6 @@
 package io.posthorn.auth.session;
 
+import io.posthorn.auth.visitor.CurrentVisitor;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -19,11 +20,13 @@ public class SessionResource {
     private final RefreshService refresh;
     private final SessionService sessions;
     private final CurrentCaller caller;
+    private final CurrentVisitor visitor;
 
-    SessionResource(RefreshService refresh, SessionService sessions, CurrentCaller caller) {
+    SessionResource(RefreshService refresh, SessionService sessions, CurrentCaller caller, CurrentVisitor visitor) {
         this.refresh = refresh;
         this.sessions = sessions;
         this.caller = caller;
+        this.visitor = visitor;
     }
 
     @POST
@@ -32,12 +35,12 @@ public class SessionResource {
     @Operation(
             summary = "Exchange a refresh token for the next pair",
             description =
-                    "Each refresh token is used once. Sent again within 30 seconds, for a lost answer, it gets the same "
-                            + "tokens; sent again later it counts as stolen and ends the session.")
+                    "Each refresh token is used once. Sent again within 30 seconds, for a lost answer, it gets the"
+                            + " same tokens; sent again later it counts as stolen and ends the session.")
     @APIResponse(responseCode = "200", description = "The next pair")
     @APIResponse(responseCode = "401", description = "Unknown, expired or reused: log in again")
     public Uni<IssuedTokens> refresh(@NotNull @Valid RefreshRequest request) {
-        return refresh.refresh(request.refreshToken());
+        return refresh.refresh(request.refreshToken(), visitor.get());
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.posthorn.auth.session;
 
 import io.posthorn.auth.revocation.Revocation;
 import io.posthorn.auth.revocation.RevocationStream;
+import io.posthorn.auth.visitor.Visitor;
 import io.posthorn.auth.workspace.Membership;
 import io.posthorn.auth.workspace.WorkspaceService;
 import io.posthorn.contracts.PosthornEvent;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Begins and ends sessions. */
 @ApplicationScoped
@@ -50,12 +52,28 @@ public class SessionService {
     }
 
     /** Begins a session in the caller's transaction. Whoever calls has checked who it is. */
-    public Uni<Started> start(SqlConnection connection, Membership member, Instant now) {
-        var session = new Session(
-                member.workspaceId(), Ids.next(), member.accountId(), now, now.plus(config.absoluteLifetime()), null);
+    public Uni<Started> start(SqlConnection connection, Membership member, Visitor visitor, Instant now) {
+        return start(connection, member, visitor, now, now.plus(config.absoluteLifetime()));
+    }
+
+    /**
+     * Begins a session in another workspace of the caller's, which ends no later than the one that asks: going to and fro makes
+     * nobody's login longer. The transaction goes from here to there.
+     */
+    public Uni<Started> startBeside(
+            SqlConnection connection, Caller caller, Membership member, Visitor visitor, Instant now) {
+        return store.find(connection, caller.workspaceId(), caller.sessionId())
+                .call(() -> workspaces.enter(connection, member.workspaceId()))
+                .chain(current -> start(connection, member, visitor, now, current.endsAt()));
+    }
+
+    private Uni<Started> start(
+            SqlConnection connection, Membership member, Visitor visitor, Instant now, Instant endsAt) {
+        var session = new Session(member.workspaceId(), Ids.next(), member.accountId(), now, endsAt, null);
         var first = RefreshToken.next(member.workspaceId());
         var tokens = pairs.issue(session, member, first);
-        return store.insert(connection, session, first, pairs.expiry(session, now))
+        return store.insert(connection, session, visitor, first, pairs.expiry(session, now))
+                .invoke(inserted -> refuseUnlessMember(inserted))
                 .replaceWith(new Started(tokens, session.started()));
     }
 
@@ -76,6 +94,40 @@ public class SessionService {
                         .chain(() -> store.lockLive(connection, caller.workspaceId(), caller.userId(), now))
                         .chain(live -> revoke(connection, live, RevokeReason.LOGOUT_EVERYWHERE, now)))
                 .chain(revocations::tell);
+    }
+
+    /**
+     * Ends what an account has in the transaction's workspace, but for the session that is kept; null keeps none. What it answers
+     * has to be told when the transaction is committed.
+     */
+    public Uni<List<Revocation>> end(
+            SqlConnection connection, UUID workspaceId, UUID accountId, UUID kept, RevokeReason reason, Instant now) {
+        return store.lockLive(connection, workspaceId, accountId, now)
+                .map(live -> live.stream()
+                        .filter(session -> !session.id().equals(kept))
+                        .toList())
+                .chain(ending -> revoke(connection, ending, reason, now));
+    }
+
+    /** Null when the account has no such session in the workspace; otherwise as {@link #end}. */
+    public Uni<List<Revocation>> endOne(
+            SqlConnection connection,
+            UUID workspaceId,
+            UUID accountId,
+            UUID sessionId,
+            RevokeReason reason,
+            Instant now) {
+        return store.find(connection, workspaceId, sessionId)
+                .chain(session -> session == null || !session.accountId().equals(accountId)
+                        ? Uni.createFrom().nullItem()
+                        : revoke(connection, List.of(session), reason, now));
+    }
+
+    private static void refuseUnlessMember(boolean inserted) {
+        if (!inserted) {
+            throw new ProblemException(
+                    CommonProblems.UNAUTHENTICATED, "You are not a member of this workspace any more");
+        }
     }
 
     /** Refuses a caller whose session has ended although the access token still lives. */

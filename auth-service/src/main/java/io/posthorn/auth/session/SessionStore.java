@@ -1,5 +1,6 @@
 package io.posthorn.auth.session;
 
+import io.posthorn.auth.visitor.Visitor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,58 +11,79 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
 class SessionStore {
+    /** Whoever is being removed at this moment starts none. */
     private static final String INSERT = """
-            insert into session (workspace_id, id, account_id, started_at, last_used_at, ends_at)
-            values ($1, $2, $3, $4, $4, $5)""";
+        insert into session (workspace_id, id, account_id, started_at, last_used_at, ends_at, address, device)
+        select m.workspace_id, $2, m.account_id, $4, $4, $5, $6, $7 from membership m
+        where m.workspace_id = $1 and m.account_id = $3 for key share\
+        """;
+
     private static final String INSERT_TOKEN = """
-            insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $2, $3, $4)""";
+        insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $2, $3, $4)\
+        """;
     private static final String FIND =
             "select workspace_id, id, account_id, started_at, ends_at, revoked_at from session ";
     private static final String FIND_SESSION = FIND + "where workspace_id = $1 and id = $2";
     /** Locks the family. Its token is read by the next statement, which then sees what the one before us committed. */
     private static final String LOCK_FAMILY = FIND + """
-            where workspace_id = $1
-              and id = (select t.session_id from refresh_token t where t.workspace_id = $1 and t.token_hash = $2)
-            for update""";
+        where workspace_id = $1
+          and id = (select t.session_id from refresh_token t where t.workspace_id = $1 and t.token_hash = $2)
+        for update\
+        """;
 
     private static final String FIND_TOKEN = """
-            select expires_at, used_at, sealed_answer from refresh_token where workspace_id = $1 and token_hash = $2""";
+        select expires_at, used_at, sealed_answer from refresh_token where workspace_id = $1 and token_hash = $2\
+        """;
     /** One round trip: uses up one token, stores its answer and its successor, and marks the session as used. */
     private static final String ROTATE = """
-            with used as (
-                update refresh_token set used_at = $4, sealed_answer = $5 where workspace_id = $1 and token_hash = $3),
-            touched as (
-                update session set last_used_at = $4 where workspace_id = $1 and id = $2)
-            insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $6, $2, $7)""";
+        with used as (
+            update refresh_token set used_at = $4, sealed_answer = $5 where workspace_id = $1 and token_hash = $3),
+        touched as (
+            update session set last_used_at = $4, address = coalesce($8, address)
+            where workspace_id = $1 and id = $2)
+        insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $6, $2, $7)\
+        """;
 
     private static final String REVOKE = """
-            update session set revoked_at = $3, revoke_reason = $4
-            where workspace_id = $1 and id = any($2) and revoked_at is null
-            returning workspace_id, id, account_id, started_at, ends_at, revoked_at""";
+        update session set revoked_at = $3, revoke_reason = $4
+        where workspace_id = $1 and id = any($2) and revoked_at is null
+        returning workspace_id, id, account_id, started_at, ends_at, revoked_at\
+        """;
     /** In the order of their ids, so that two who end the same sessions never wait for each other in a circle. */
     private static final String LOCK_LIVE = FIND + """
-            where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3
-            order by id for update""";
+        where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3
+        order by id for update\
+        """;
 
-    Uni<Void> insert(SqlConnection connection, Session session, RefreshToken first, Instant expiresAt) {
+    /** False when the account is no member of the workspace. */
+    Uni<Boolean> insert(
+            SqlConnection connection, Session session, Visitor visitor, RefreshToken first, Instant expiresAt) {
         return connection
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(
+                .execute(Tuple.tuple(Arrays.asList(
                         session.workspaceId(),
                         session.id(),
                         session.accountId(),
                         utc(session.startedAt()),
-                        utc(session.endsAt())))
-                .chain(inserted -> connection
-                        .preparedQuery(INSERT_TOKEN)
-                        .execute(Tuple.of(
-                                session.workspaceId(), Buffer.buffer(first.hash()), session.id(), utc(expiresAt))))
-                .replaceWithVoid();
+                        utc(session.endsAt()),
+                        visitor.address(),
+                        visitor.device())))
+                .chain(inserted -> inserted.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : connection
+                                .preparedQuery(INSERT_TOKEN)
+                                .execute(Tuple.of(
+                                        session.workspaceId(),
+                                        Buffer.buffer(first.hash()),
+                                        session.id(),
+                                        utc(expiresAt)))
+                                .replaceWith(true));
     }
 
     /** Null when there is none in the workspace. */
@@ -90,14 +112,15 @@ class SessionStore {
     Uni<Void> rotate(SqlConnection connection, Session session, Rotation rotation) {
         return connection
                 .preparedQuery(ROTATE)
-                .execute(Tuple.from(List.of(
+                .execute(Tuple.tuple(Arrays.asList(
                         session.workspaceId(),
                         session.id(),
                         Buffer.buffer(rotation.used().hash()),
                         utc(rotation.at()),
                         Buffer.buffer(rotation.sealedAnswer()),
                         Buffer.buffer(rotation.successor().hash()),
-                        utc(rotation.expiresAt()))))
+                        utc(rotation.expiresAt()),
+                        rotation.address())))
                 .replaceWithVoid();
     }
 

@@ -32,9 +32,15 @@ class TokenPairs {
         return sliding.isBefore(session.endsAt()) ? sliding : session.endsAt();
     }
 
-    Rotation rotation(RefreshToken used, RefreshToken successor, IssuedTokens answer, Session session, Instant now) {
+    Rotation rotation(
+            RefreshToken used,
+            RefreshToken successor,
+            IssuedTokens answer,
+            Session session,
+            String address,
+            Instant now) {
         var sealed = envelope.seal(answer.accessToken() + " " + answer.refreshToken(), used.answerName());
-        return new Rotation(used, successor, expiry(session, now), sealed, now);
+        return new Rotation(used, successor, expiry(session, now), sealed, address, now);
     }
 
     /** The same tokens again; only the seconds that are left are counted anew. */

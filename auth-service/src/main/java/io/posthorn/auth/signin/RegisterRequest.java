@@ -4,6 +4,7 @@ import io.posthorn.auth.account.EmailAddress;
 import io.posthorn.auth.account.EmailForm;
 import io.posthorn.auth.account.PlainName;
 import io.posthorn.auth.password.Password;
+import io.posthorn.auth.visitor.Visitor;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,12 +23,14 @@ record RegisterRequest(
 
         @PlainName @Schema(description = "Default: the full name", examples = "Engines Ltd")
         String workspaceName) {
-    RegistrationDraft toDraft() {
+    RegistrationDraft toDraft(Visitor visitor) {
+        var address = EmailAddress.parse(email).orElseThrow();
         return new RegistrationDraft(
-                EmailAddress.parse(email).orElseThrow(),
-                Password.of(password),
+                address,
+                Password.chosen(password, address.value(), "/password"),
                 fullName.strip(),
-                workspaceName == null ? fullName.strip() : workspaceName.strip());
+                workspaceName == null ? fullName.strip() : workspaceName.strip(),
+                visitor);
     }
 
     @Override

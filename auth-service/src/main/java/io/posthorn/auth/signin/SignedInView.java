@@ -4,7 +4,7 @@ import io.posthorn.auth.account.UserView;
 import io.posthorn.auth.account.WorkspaceView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-record SignedInView(
+public record SignedInView(
         UserView user,
         WorkspaceView workspace,
 
@@ -16,7 +16,7 @@ record SignedInView(
 
         @Schema(description = "Seconds until the access token expires", examples = "900")
         long expiresIn) {
-    static SignedInView of(SignedIn signedIn) {
+    public static SignedInView of(SignedIn signedIn) {
         return new SignedInView(
                 UserView.of(signedIn.profile().account()),
                 WorkspaceView.of(signedIn.profile().membership()),

@@ -13,10 +13,15 @@ public final class SmtpSink implements AutoCloseable {
         this.mail = mail;
     }
 
+    /** Port 0 takes a free one. */
     public static SmtpSink start(int port) {
         var mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         return new SmtpSink(mail);
+    }
+
+    public int port() {
+        return mail.getSmtp().getPort();
     }
 
     public List<MimeMessage> received() {
