@@ -24,7 +24,9 @@ public record Creation(String path, String contentType, Object body, Object othe
             "/api/v1/templates", Creation::template,
             "/api/v1/templates/builder/sessions", Creation::builderSession,
             "/api/v1/media", Creation::media,
-            "/api/v1/api-keys", Creation::apiKey);
+            "/api/v1/api-keys", Creation::apiKey,
+            "/api/v1/workspaces", Creation::workspace,
+            "/api/v1/invitations", Creation::invitation);
 
     /** Empty for a path that nobody has written a body for. */
     public static Optional<Function<Tenant, Creation>> at(String path) {
@@ -89,6 +91,18 @@ public record Creation(String path, String contentType, Object body, Object othe
 
     private static Map<String, Object> apiKey() {
         return Map.of("name", "Key " + unique(), "scopes", List.of("messages:read"));
+    }
+
+    private static Creation workspace(Tenant tenant) {
+        return json("/api/v1/workspaces", Map.of("name", unique()), Map.of("name", unique()));
+    }
+
+    private static Creation invitation(Tenant tenant) {
+        return json("/api/v1/invitations", invitation(), invitation());
+    }
+
+    private static Map<String, String> invitation() {
+        return Map.of("email", unique() + "@example.com", "role", "agent");
     }
 
     private static Creation json(String path, Object body, Object otherBody) {

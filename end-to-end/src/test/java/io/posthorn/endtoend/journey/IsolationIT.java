@@ -113,6 +113,12 @@ class IsolationIT {
         if (operation.path().startsWith("/api/v1/templates/builder/")) {
             return Map.of("text", "marketing");
         }
+        if (operation.method().equals("PATCH") && operation.path().startsWith("/api/v1/workspaces/")) {
+            return Map.of("name", "Intruder");
+        }
+        if (operation.method().equals("PATCH") && operation.path().startsWith("/api/v1/members/")) {
+            return Map.of("role", "viewer");
+        }
         return operation.path().endsWith("/connect") ? Map.of("accessToken", "another-token") : Map.of();
     }
 

@@ -37,10 +37,11 @@ record Operations(List<Operation> all) {
             return method.equals("GET");
         }
 
-        /** The collection that the id is from: {@code channels} in {@code /api/v1/channels/{id}/disconnect}. */
+        /** The collection that the id is from: {@code channels} in {@code /api/v1/channels/{id}/disconnect}; logins are not drafts. */
         String collection() {
             var before = path.substring(0, path.indexOf("/{"));
-            return before.substring(before.lastIndexOf('/') + 1);
+            var name = before.substring(before.lastIndexOf('/') + 1);
+            return before.startsWith("/api/v1/auth/") ? "auth-" + name : name;
         }
 
         @Override

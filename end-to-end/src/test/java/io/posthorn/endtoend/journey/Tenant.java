@@ -53,7 +53,21 @@ public record Tenant(Account account, Map<String, UUID> ids, String simulator) {
                 id(account.post("/api/v1/api-keys", Map.of("name", name, "scopes", List.of("messages:read")))
                         .expect(201)
                         .body()));
+        ids.put(
+                "invitations",
+                id(account.post("/api/v1/invitations", Map.of("email", invited(), "role", "agent"))
+                        .expect(201)
+                        .body()));
+        ids.put("workspaces", account.workspaceId());
+        ids.put("members", id(account.get("/api/v1/auth/me").path("user")));
+        ids.put(
+                "auth-sessions",
+                id(account.get("/api/v1/auth/sessions").path("data").path(0)));
         return new Tenant(account, ids, stack.url(Part.SIMULATOR));
+    }
+
+    private static String invited() {
+        return "invited-%s@example.com".formatted(UUID.randomUUID());
     }
 
     private static JsonNode conversation(Account account) {

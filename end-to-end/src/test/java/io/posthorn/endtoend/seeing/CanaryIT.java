@@ -43,6 +43,8 @@ class CanaryIT {
     private static final Map<String, Set<String>> FIELDS = Map.of(
             "posthorn.auth.user-registered", Set.of("workspaceName"),
             "posthorn.auth.api-key-created", Set.of("name"),
+            "posthorn.auth.workspace-created", Set.of("name"),
+            "posthorn.auth.workspace-renamed", Set.of("name"),
             "posthorn.channel.connected", Set.of("name"),
             "posthorn.template.drafted", Set.of("name"),
             "posthorn.template.submitted", Set.of("name"));
