@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.posthorn.template.builder.openai.DailyBudget;
 import io.posthorn.testkit.Patience;
 import io.posthorn.testkit.PosthornStores;
 import io.posthorn.testkit.Stores;
@@ -20,6 +21,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PosthornStores.class, initArgs = @ResourceArg(name = "service", value = "template"))
 class BuilderResourceIT {
+    @Inject
+    DailyBudget budget;
+
     private final UUID workspace = UUID.randomUUID();
     private final UUID user = UUID.randomUUID();
 
@@ -195,6 +201,19 @@ class BuilderResourceIT {
                 .get("/debug/%s/%s".formatted(workspace, session))
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aWorkspaceUsesUpItsBudgetOfADay() {
+        var patience = Duration.ofMinutes(1);
+        var before = budget.allows(workspace).await().atMost(patience);
+        budget.spend(workspace, 150_000).await().atMost(patience);
+        var between = budget.allows(workspace).await().atMost(patience);
+        budget.spend(workspace, 50_000).await().atMost(patience);
+
+        assertThat(before && between).isTrue();
+        assertThat(budget.allows(workspace).await().atMost(patience)).isFalse();
+        assertThat(budget.allows(UUID.randomUUID()).await().atMost(patience)).isTrue();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.posthorn.template.builder.openai;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.posthorn.template.builder.answering.BuilderConfig;
-import io.posthorn.template.builder.answering.BuilderEngine;
+import io.posthorn.template.builder.answering.CountedAnswers;
 import io.posthorn.template.builder.answering.RulesAnswers;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,12 @@ import java.time.Clock;
 class EngineChoice {
     @Produces
     @Singleton
-    BuilderEngine engine(BuilderConfig config, Vertx vertx, Budget budget, Clock clock) {
-        return switch (config.engine()) {
-            case RULES -> new RulesAnswers();
-            case OPENAI -> new ModelAnswers(vertx, budget, config.openai(), clock);
-        };
+    CountedAnswers engine(BuilderConfig config, Vertx vertx, Budget budget, MeterRegistry meters, Clock clock) {
+        return new CountedAnswers(
+                switch (config.engine()) {
+                    case RULES -> new RulesAnswers();
+                    case OPENAI -> new ModelAnswers(vertx, budget, config.openai(), clock);
+                },
+                meters);
     }
 }

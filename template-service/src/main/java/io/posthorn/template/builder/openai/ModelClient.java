@@ -56,11 +56,11 @@ final class ModelClient {
     }
 
     private static void read(HttpClientResponse response, AnswerReader reader, UniEmitter<? super ModelAnswer> answer) {
+        response.exceptionHandler(broken -> answer.fail(new ModelFailure("The answer broke off")));
         if (response.statusCode() != OK) {
             answer.fail(new ModelFailure("Answered " + response.statusCode()));
             return;
         }
-        response.exceptionHandler(broken -> answer.fail(new ModelFailure("The answer broke off")));
         response.handler(chunk -> attempt(answer, () -> reader.feed(chunk.getBytes())));
         response.endHandler(end -> attempt(answer, () -> answer.complete(reader.answer())));
     }

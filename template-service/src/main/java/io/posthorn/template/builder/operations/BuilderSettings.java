@@ -1,7 +1,7 @@
 package io.posthorn.template.builder.operations;
 
 import io.posthorn.template.builder.answering.BuilderConfig;
-import io.posthorn.template.builder.answering.BuilderEngine;
+import io.posthorn.template.builder.answering.CountedAnswers;
 import io.posthorn.template.builder.engine.Rules;
 import io.posthorn.template.builder.language.LanguageNames;
 import io.posthorn.template.builder.openai.ModelAnswers;
@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class BuilderSettings {
     private final BuilderConfig config;
-    private final BuilderEngine engine;
+    private final CountedAnswers engine;
 
-    BuilderSettings(BuilderConfig config, BuilderEngine engine) {
+    BuilderSettings(BuilderConfig config, CountedAnswers engine) {
         this.config = config;
         this.engine = engine;
     }
@@ -30,7 +30,7 @@ class BuilderSettings {
                                 + model.url().getPath(),
                         model.model(),
                         model.apiKey().isPresent(),
-                        engine instanceof ModelAnswers answers && answers.isHeld()),
+                        engine.engine() instanceof ModelAnswers answers && answers.isHeld()),
                 new SettingsView.Limits(
                         config.sessionLife().toSeconds(),
                         config.maxSessions(),
