@@ -1,9 +1,9 @@
 package io.posthorn.template.builder;
 
-import io.posthorn.template.builder.answering.Outcome;
-import io.posthorn.template.builder.session.BuilderSession;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.posthorn.kit.problem.Violation;
+import io.posthorn.template.builder.answering.Outcome;
+import io.posthorn.template.builder.session.BuilderSession;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,8 +25,7 @@ record TurnView(
         @Schema(description = "Parts that are still asked for: body, category, language, examples, buttons")
         List<String> missing,
 
-        @Schema(description = "Rules that the draft breaks")
-        List<Violation> issues,
+        @Schema(description = "Rules that the draft breaks") List<Violation> issues,
 
         @Schema(description = "What Meta may take amiss, and what would serve readers better")
         List<Violation> advice,
@@ -40,8 +39,7 @@ record TurnView(
         @Schema(description = "What the phone would show, as text")
         String preview,
 
-        @Schema(enumeration = {"rules", "openai"})
-        String engine,
+        @Schema(enumeration = {"rules", "openai"}) String engine,
 
         @Schema(description = "Why another engine answered than the one that is set")
         String notice) {

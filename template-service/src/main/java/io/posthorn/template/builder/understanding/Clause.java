@@ -37,8 +37,8 @@ record Clause(Masked masked, String text, String folded) {
     static int wordsOf(String text) {
         var words = text.strip().split("\\s+").length;
         var letters = text.codePoints()
-                .filter(one -> Character.UnicodeScript.of(one) != Character.UnicodeScript.LATIN
-                        && Character.isLetter(one))
+                .filter(one ->
+                        Character.UnicodeScript.of(one) != Character.UnicodeScript.LATIN && Character.isLetter(one))
                 .count();
         return (int) (words + letters / 3);
     }

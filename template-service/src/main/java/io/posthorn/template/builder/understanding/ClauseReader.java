@@ -32,12 +32,7 @@ final class ClauseReader {
 
     /** What it understands it adds to the lists. */
     ClauseReader(
-            Masked masked,
-            Draft draft,
-            String awaited,
-            Tongue tongue,
-            List<Command> commands,
-            List<Change> changes) {
+            Masked masked, Draft draft, String awaited, Tongue tongue, List<Command> commands, List<Change> changes) {
         this.masked = masked;
         this.draft = draft;
         this.awaited = awaited;

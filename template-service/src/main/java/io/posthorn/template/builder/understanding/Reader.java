@@ -2,14 +2,12 @@ package io.posthorn.template.builder.understanding;
 
 import io.posthorn.template.builder.draft.Change;
 import io.posthorn.template.builder.draft.Draft;
-import io.posthorn.template.builder.draft.DraftButton;
 import io.posthorn.template.builder.draft.Variables;
 import io.posthorn.template.builder.language.Folded;
 import io.posthorn.template.builder.language.LanguageNames;
 import io.posthorn.template.builder.language.Tongue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -17,28 +15,29 @@ import java.util.regex.Pattern;
 public final class Reader {
 
     /** A label in the middle of a line is one only where no text is likely to hold it. */
-    private static final Pattern LABEL = Pattern.compile("(?m)(?:^[ \\t]*(?:[-*•] )?" + Vocabulary.BEFORE + Vocabulary.ARTICLE + "(?<line>"
-            + alternatives(
-                    Vocabulary.BODY,
-                    Vocabulary.HEADER,
-                    Vocabulary.FOOTER,
-                    Vocabulary.BUTTON,
-                    Vocabulary.CATEGORY,
-                    Vocabulary.LANGUAGE,
-                    Vocabulary.NAME,
-                    Vocabulary.EXAMPLE)
-            + ")(?: text| texto)?|(?<=[.;,!?] |" + Masked.QUOTE + "[ ,.;]{1,2})(?<inline>"
-            + alternatives(
-                    "body",
-                    "cuerpo",
-                    "corpo",
-                    Vocabulary.HEADER,
-                    Vocabulary.FOOTER,
-                    Vocabulary.BUTTON,
-                    Vocabulary.CATEGORY,
-                    Vocabulary.LANGUAGE,
-                    Vocabulary.EXAMPLE)
-            + ")) ?[:=] ?");
+    private static final Pattern LABEL =
+            Pattern.compile("(?m)(?:^[ \\t]*(?:[-*•] )?" + Vocabulary.BEFORE + Vocabulary.ARTICLE + "(?<line>"
+                    + alternatives(
+                            Vocabulary.BODY,
+                            Vocabulary.HEADER,
+                            Vocabulary.FOOTER,
+                            Vocabulary.BUTTON,
+                            Vocabulary.CATEGORY,
+                            Vocabulary.LANGUAGE,
+                            Vocabulary.NAME,
+                            Vocabulary.EXAMPLE)
+                    + ")(?: text| texto)?|(?<=[.;,!?] |" + Masked.QUOTE + "[ ,.;]{1,2})(?<inline>"
+                    + alternatives(
+                            "body",
+                            "cuerpo",
+                            "corpo",
+                            Vocabulary.HEADER,
+                            Vocabulary.FOOTER,
+                            Vocabulary.BUTTON,
+                            Vocabulary.CATEGORY,
+                            Vocabulary.LANGUAGE,
+                            Vocabulary.EXAMPLE)
+                    + ")) ?[:=] ?");
 
     private static final Pattern CLAUSES = Pattern.compile(
             "[\\n;]+|(?<=[.!?])[ ]+|(?:,| -)? +\\b(?:and then|then|y luego|luego|despues|e depois|depois)\\b +"
@@ -60,7 +59,6 @@ public final class Reader {
                     + "|necesito|quiero|quisiera|queremos|necesitamos|me gustaria|una plantilla|plantilla (?:de|para)|un mensaje (?:para|que)|mis clientes|nuestros clientes|tengo una|puedes"
                     + "|preciso|precisamos|quero|queremos|gostaria|um modelo|modelo (?:de|para)|uma mensagem (?:para|que)|meus clientes|nossos clientes|tenho uma|voce pode)\\b"
                     + "|^(?:what|why|who|how (?:do|does|can|is)|¿? ?(?:que|quien|por que|como (?:se|funciona|hago))|o que|quem|como (?:faco|funciona))\\b.*\\?\\W*$");
-
 
     private final Draft draft;
     private final String awaited;
