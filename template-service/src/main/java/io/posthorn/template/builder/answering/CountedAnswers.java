@@ -22,13 +22,8 @@ public final class CountedAnswers implements BuilderEngine {
 
     @Override
     public Uni<Outcome> turn(Utterance utterance, Consumer<String> pieces) {
-        return engine.turn(utterance, pieces)
-                .invoke(outcome -> meters.counter(
-                                TURNS,
-                                "engine",
-                                outcome.engine(),
-                                "instead",
-                                Boolean.toString(outcome.notice() != null))
-                        .increment());
+        return engine.turn(utterance, pieces).invoke(outcome -> meters.counter(
+                        TURNS, "engine", outcome.engine(), "instead", Boolean.toString(outcome.notice() != null))
+                .increment());
     }
 }

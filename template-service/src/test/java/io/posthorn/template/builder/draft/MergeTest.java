@@ -25,9 +25,11 @@ class MergeTest {
 
     @Test
     void buttonsAndExamplesKeepTheirs() {
-        var draft = Merge.of(body("We will write to {{1}} soon."), List.of(
-                        new Change.Example(1, "ana@acme.example"),
-                        new Change.AddButton(DraftButton.phoneNumber("Call", "+34 600 111 222"))))
+        var draft = Merge.of(
+                        body("We will write to {{1}} soon."),
+                        List.of(
+                                new Change.Example(1, "ana@acme.example"),
+                                new Change.AddButton(DraftButton.phoneNumber("Call", "+34 600 111 222"))))
                 .draft();
 
         assertThat(draft.examples()).containsExactly("ana@acme.example");
@@ -47,10 +49,12 @@ class MergeTest {
 
     @Test
     void aNewTextKeepsTheExamplesOfItsNumbers() {
-        var first = Merge.of(body("Hello {{1}}, it is {{2}} today."), List.of(new Change.Examples(List.of("Ana", "Friday"))))
+        var first = Merge.of(
+                        body("Hello {{1}}, it is {{2}} today."), List.of(new Change.Examples(List.of("Ana", "Friday"))))
                 .draft();
 
-        var second = Merge.of(first, List.of(new Change.Body("It is {{2}}, dear {{1}}, today."))).draft();
+        var second = Merge.of(first, List.of(new Change.Body("It is {{2}}, dear {{1}}, today.")))
+                .draft();
 
         assertThat(second.body()).isEqualTo("It is {{1}}, dear {{2}}, today.");
         assertThat(second.examples()).containsExactly("Friday", "Ana");
@@ -59,15 +63,32 @@ class MergeTest {
     @ParameterizedTest
     @ValueSource(strings = {"SPAM", "", "utility marketing"})
     void whatMakesNoSenseChangesNothing(String category) {
-        assertThat(Merge.of(Draft.EMPTY, List.of(new Change.Category(category), new Change.Language("tlh"), new Change.RemoveButton(3), new Change.Example(9, "x"), new Change.Name("///")))
+        assertThat(Merge.of(
+                                Draft.EMPTY,
+                                List.of(
+                                        new Change.Category(category),
+                                        new Change.Language("tlh"),
+                                        new Change.RemoveButton(3),
+                                        new Change.Example(9, "x"),
+                                        new Change.Name("///")))
                         .draft())
                 .isEqualTo(Draft.EMPTY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000\u0007a text with\ttabs     and half \uD83D characters", "x\n\n\n\n\ny and more words here"})
+    @ValueSource(
+            strings = {
+                "\u0000\u0007a text with\ttabs     and half \uD83D characters",
+                "x\n\n\n\n\ny and more words here"
+            })
     void whatCannotBeStoredIsTakenOut(String written) {
-        var draft = Merge.of(Draft.EMPTY, List.of(new Change.Body(written), new Change.Header("*Big* 🎉\nnews"), new Change.Category("utility"), new Change.Language("en")))
+        var draft = Merge.of(
+                        Draft.EMPTY,
+                        List.of(
+                                new Change.Body(written),
+                                new Change.Header("*Big* 🎉\nnews"),
+                                new Change.Category("utility"),
+                                new Change.Language("en")))
                 .draft();
 
         assertThat(Review.of(draft).issues()).isEmpty();

@@ -11,12 +11,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageNamesTest {
     @ParameterizedTest
     @CsvSource({
-        "Brazilian Portuguese,pt_BR", "português do Brasil,pt_BR", "portugués de Brasil,pt_BR", "European Portuguese,pt_PT",
-        "español de México,es_MX", "Mexican Spanish,es_MX", "espanhol da Argentina,es_AR", "castellano,es", "Spanish,es",
-        "Hinglish,hi", "English,en", "British English,en_GB", "English (US),en_US", "American English,en_US", "inglés,en",
-        "Irish English,en_IE", "Swiss German,de_CH", "alemán,de", "Deutsch,de", "francés de Bélgica,fr_BE", "Canadian French,fr_CA",
-        "pt-br,pt_BR", "es_mx,es_MX", "en_US,en_US", "traditional Chinese,zh_TW", "simplified Chinese,zh_CN", "Hong Kong Chinese,zh_HK",
-        "日本語,ja", "العربية,ar", "Egyptian Arabic,ar_EG", "Tagalog,fil", "Flemish,nl_BE", "ucraniano,uk", "Farsi,fa"
+        "Brazilian Portuguese,pt_BR",
+        "português do Brasil,pt_BR",
+        "portugués de Brasil,pt_BR",
+        "European Portuguese,pt_PT",
+        "español de México,es_MX",
+        "Mexican Spanish,es_MX",
+        "espanhol da Argentina,es_AR",
+        "castellano,es",
+        "Spanish,es",
+        "Hinglish,hi",
+        "English,en",
+        "British English,en_GB",
+        "English (US),en_US",
+        "American English,en_US",
+        "inglés,en",
+        "Irish English,en_IE",
+        "Swiss German,de_CH",
+        "alemán,de",
+        "Deutsch,de",
+        "francés de Bélgica,fr_BE",
+        "Canadian French,fr_CA",
+        "pt-br,pt_BR",
+        "es_mx,es_MX",
+        "en_US,en_US",
+        "traditional Chinese,zh_TW",
+        "simplified Chinese,zh_CN",
+        "Hong Kong Chinese,zh_HK",
+        "日本語,ja",
+        "العربية,ar",
+        "Egyptian Arabic,ar_EG",
+        "Tagalog,fil",
+        "Flemish,nl_BE",
+        "ucraniano,uk",
+        "Farsi,fa"
     })
     void knowsWhatPeopleCallALanguage(String said, String code) {
         assertThat(LanguageNames.find(said)).contains(code);
