@@ -180,7 +180,7 @@ public class ChannelStore {
         return connection
                 .query("select set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)")
                 .execute()
-                .chain(() -> connection.query(SELECT + WITH_WORK).execute())
+                .chain(() -> connection.preparedQuery(SELECT + WITH_WORK).execute())
                 .map(ChannelStore::channels);
     }
 

@@ -31,8 +31,7 @@ public final class Texts {
     }
 
     public static boolean hasEmoji(String text) {
-        return text.codePoints()
-                .anyMatch(Texts::isEmoji);
+        return text.codePoints().anyMatch(Texts::isEmoji);
     }
 
     public static boolean isEmoji(int character) {

@@ -15,7 +15,8 @@ final class ButtonContents {
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_CODE = 20;
     private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[1-9][0-9]{6,14}");
-    private static final Pattern URL = Pattern.compile("(?i)https?://(?:[^\\s/?#@]*@)?([^\\s/?#@:{}]+)(?::\\d+)?([/?#]\\S*)?");
+    private static final Pattern URL =
+            Pattern.compile("(?i)https?://(?:[^\\s/?#@]*@)?([^\\s/?#@:{}]+)(?::\\d+)?([/?#]\\S*)?");
     private static final Pattern BARE_URL = Pattern.compile("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)+([/?#]\\S*)?");
     private static final Pattern WHATSAPP = Pattern.compile("(?i)(.*\\.)?(wa\\.me|whatsapp\\.com)");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+");
@@ -97,7 +98,9 @@ final class ButtonContents {
         } else if (example.json().size() > 1) {
             example.add(
                     Rule.EXAMPLE_UNEXPECTED,
-                    new Fix(example.pointer(), JsonNodeFactory.instance.arrayNode().add(value.json())));
+                    new Fix(
+                            example.pointer(),
+                            JsonNodeFactory.instance.arrayNode().add(value.json())));
         } else if (value.text().isBlank()) {
             value.add(Rule.EXAMPLE_BLANK);
         } else if (Texts.length(value.text()) > LONGEST_URL) {

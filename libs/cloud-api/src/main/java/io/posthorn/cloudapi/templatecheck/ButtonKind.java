@@ -31,9 +31,8 @@ enum ButtonKind {
             "signature_hash",
             "zero_tap_terms_accepted");
 
-    static final Set<String> FIELDS = Arrays.stream(values())
-            .flatMap(kind -> kind.fields.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> FIELDS =
+            Arrays.stream(values()).flatMap(kind -> kind.fields.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, ButtonKind> NAMED =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 

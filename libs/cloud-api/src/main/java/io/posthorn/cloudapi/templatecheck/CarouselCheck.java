@@ -104,7 +104,8 @@ final class CarouselCheck {
 
     /** What has to be equal on all cards. */
     private static List<String> layout(Written card) {
-        var layout = new ArrayList<>(card.components().keySet().stream().sorted().toList());
+        var layout =
+                new ArrayList<>(card.components().keySet().stream().sorted().toList());
         layout.add(card.headerFormat());
         card.buttons().forEach(button -> layout.add(button.word("type")));
         return layout;

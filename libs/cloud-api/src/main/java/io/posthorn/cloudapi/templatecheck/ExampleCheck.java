@@ -9,8 +9,8 @@ import java.util.Set;
 /** Meta's reviewers read an example for every variable. */
 final class ExampleCheck {
     private static final String NAMED = "_named_params";
-    private static final Set<String> FIELDS = Set.of(
-            "header_text", "header_text" + NAMED, "header_handle", "body_text", "body_text" + NAMED);
+    private static final Set<String> FIELDS =
+            Set.of("header_text", "header_text" + NAMED, "header_handle", "body_text", "body_text" + NAMED);
     private static final Set<String> FIELDS_OF_NAMED = Set.of("param_name", "example");
     private static final int MOST_LOOKED_AT = 100;
 
@@ -39,11 +39,12 @@ final class ExampleCheck {
     }
 
     /** {@code [["a", "b"]]} for a body, {@code ["a"]} for a header; a flat list and a bare text are tolerated. */
-    private static void checkNumbered(
-            Part example, Part values, boolean nested, Placeholders variables, int longest) {
+    private static void checkNumbered(Part example, Part values, boolean nested, Placeholders variables, int longest) {
         if (values.json().isTextual()) {
             var list = JsonNodeFactory.instance.arrayNode().add(values.json());
-            values.add(Rule.EXAMPLE_FORM, new Fix(values.pointer(), nested ? list.arrayNode().add(list) : list));
+            values.add(
+                    Rule.EXAMPLE_FORM,
+                    new Fix(values.pointer(), nested ? list.arrayNode().add(list) : list));
             checkCount(example, values, 1, variables);
             checkText(values, longest);
             return;
@@ -51,7 +52,9 @@ final class ExampleCheck {
         if (nested && values.json().isArray() && !values.json().path(0).isArray()) {
             values.add(
                     Rule.EXAMPLE_FORM,
-                    new Fix(values.pointer(), JsonNodeFactory.instance.arrayNode().add(values.json())));
+                    new Fix(
+                            values.pointer(),
+                            JsonNodeFactory.instance.arrayNode().add(values.json())));
         }
         var list = nested && values.json().path(0).isArray() ? values.at(0) : values;
         if (list.json().isObject() || list.json().isNumber()) {
@@ -85,8 +88,7 @@ final class ExampleCheck {
     private static void checkCount(Part example, Part list, int given, Placeholders variables) {
         var needed = variables.count();
         if (given < needed) {
-            example.add(
-                    Rule.EXAMPLE_MISSING, "Give an example for each variable: %d, not %d".formatted(needed, given));
+            example.add(Rule.EXAMPLE_MISSING, "Give an example for each variable: %d, not %d".formatted(needed, given));
         } else if (given > needed) {
             var kept = JsonNodeFactory.instance.arrayNode();
             list.json().valueStream().limit(needed).forEach(kept::add);

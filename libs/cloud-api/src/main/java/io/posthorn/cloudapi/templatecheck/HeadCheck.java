@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** What stands around the components: name, language, category, format of variables, time to live. */
 final class HeadCheck {
-    static final Set<String> TYPES = Set.of(
-            "HEADER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER", "CALL_PERMISSION_REQUEST");
+    static final Set<String> TYPES =
+            Set.of("HEADER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER", "CALL_PERMISSION_REQUEST");
     static final Set<String> HEADER_FORMATS =
             Set.of("TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT");
     static final Set<String> FIELDS_OF_COMPONENTS = Set.of(
@@ -55,7 +55,8 @@ final class HeadCheck {
     }
 
     static TemplateCategory category(Part template) {
-        return TemplateCategory.named(template.json().path("category").asText("")).orElse(null);
+        return TemplateCategory.named(template.json().path("category").asText(""))
+                .orElse(null);
     }
 
     static boolean isNamed(Part template) {
@@ -134,20 +135,22 @@ final class HeadCheck {
     private static void checkTimeToLive(Part template) {
         var category = category(template);
         var where = template.at("message_send_ttl_seconds");
-        template.number("message_send_ttl_seconds").filter(seconds -> category != null).ifPresent(seconds -> {
-            var least = category == TemplateCategory.MARKETING ? DAY / 2 : 30;
-            var most =
-                    switch (category) {
-                        case AUTHENTICATION -> 900;
-                        case UTILITY -> DAY / 2;
-                        case MARKETING -> 30 * DAY;
-                    };
-            var thirtyDays = seconds == -1 && category != TemplateCategory.MARKETING;
-            if (!thirtyDays && (seconds < least || seconds > most)) {
-                where.add(
-                        Rule.TIME_TO_LIVE_RANGE,
-                        new Fix(where.pointer(), IntNode.valueOf(Math.clamp(seconds, least, most))));
-            }
-        });
+        template.number("message_send_ttl_seconds")
+                .filter(seconds -> category != null)
+                .ifPresent(seconds -> {
+                    var least = category == TemplateCategory.MARKETING ? DAY / 2 : 30;
+                    var most =
+                            switch (category) {
+                                case AUTHENTICATION -> 900;
+                                case UTILITY -> DAY / 2;
+                                case MARKETING -> 30 * DAY;
+                            };
+                    var thirtyDays = seconds == -1 && category != TemplateCategory.MARKETING;
+                    if (!thirtyDays && (seconds < least || seconds > most)) {
+                        where.add(
+                                Rule.TIME_TO_LIVE_RANGE,
+                                new Fix(where.pointer(), IntNode.valueOf(Math.clamp(seconds, least, most))));
+                    }
+                });
     }
 }

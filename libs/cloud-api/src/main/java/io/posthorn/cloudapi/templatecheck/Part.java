@@ -80,10 +80,7 @@ record Part(JsonNode json, String pointer, Map<String, Finding> found) {
             var name = property.getKey();
             var there = pointer + '/' + escaped(name);
             if (!own.contains(name)) {
-                at(name)
-                        .add(
-                                related.contains(name) ? Rule.FIELD_UNEXPECTED : Rule.FIELD_UNKNOWN,
-                                Fix.remove(there));
+                at(name).add(related.contains(name) ? Rule.FIELD_UNEXPECTED : Rule.FIELD_UNKNOWN, Fix.remove(there));
             } else if (property.getValue().isNull()) {
                 at(name).add(Rule.FIELD_TYPE, Fix.remove(there));
             }

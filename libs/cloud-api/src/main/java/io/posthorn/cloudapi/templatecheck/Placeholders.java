@@ -69,7 +69,8 @@ final class Placeholders {
         if (STRAY.matcher(BRACES.matcher(text).replaceAll(PLACE)).find()) {
             where.add(Rule.VARIABLE_UNBALANCED);
         }
-        var odd = names.stream().filter(name -> !isNumber(name) && !isName(name)).toList();
+        var odd =
+                names.stream().filter(name -> !isNumber(name) && !isName(name)).toList();
         if (!odd.isEmpty()) {
             addFormat(where, odd);
             return;

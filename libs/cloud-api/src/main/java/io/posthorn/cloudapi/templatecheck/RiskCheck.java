@@ -31,11 +31,14 @@ final class RiskCheck {
         }
         var code = AUTHENTICATION.matcher(text);
         if (code.find()) {
-            where.add(Rule.RISK_AUTHENTICATION, "“%s”: %s".formatted(code.group(), Rule.RISK_AUTHENTICATION.sentence()));
+            where.add(
+                    Rule.RISK_AUTHENTICATION, "“%s”: %s".formatted(code.group(), Rule.RISK_AUTHENTICATION.sentence()));
         }
         var promotion = MARKETING.matcher(text);
         if (written.isFor(TemplateCategory.UTILITY) && promotion.find()) {
-            where.add(Rule.RISK_MARKETING, "“%s”: %s".formatted(promotion.group().strip(), Rule.RISK_MARKETING.sentence()));
+            where.add(
+                    Rule.RISK_MARKETING,
+                    "“%s”: %s".formatted(promotion.group().strip(), Rule.RISK_MARKETING.sentence()));
         }
         if (written.isFor(TemplateCategory.MARKETING) && !written.has("CAROUSEL") && !offersAWayOut(written, text)) {
             where.add(Rule.OPT_OUT_MISSING);
@@ -45,11 +48,12 @@ final class RiskCheck {
     private static boolean offersAWayOut(Written written, String text) {
         return OPT_OUT.matcher(text).find()
                 || written.component("FOOTER")
-                        .filter(footer -> OPT_OUT.matcher(footer.json().path("text").asText(""))
+                        .filter(footer -> OPT_OUT.matcher(
+                                        footer.json().path("text").asText(""))
                                 .find())
                         .isPresent()
-                || written.buttons().stream()
-                        .anyMatch(button ->
-                                OPT_OUT.matcher(button.json().path("text").asText("")).find());
+                || written.buttons().stream().anyMatch(button -> OPT_OUT.matcher(
+                                button.json().path("text").asText(""))
+                        .find());
     }
 }

@@ -59,7 +59,8 @@ public enum Rule {
     FOOTER_VARIABLE(REFUSED, "C.7", "A footer has no variables"),
     FOOTER_CHARACTERS(REFUSED, "C.7", "A footer is one line, without control characters"),
 
-    VARIABLE_FORMAT(REFUSED, "C.4", "A variable is a number such as {{1}}, or a name in small letters such as {{first_name}}"),
+    VARIABLE_FORMAT(
+            REFUSED, "C.4", "A variable is a number such as {{1}}, or a name in small letters such as {{first_name}}"),
     VARIABLE_UNBALANCED(REFUSED, "C.4", "Double braces open and close in pairs"),
     VARIABLE_MIXED(REFUSED, "C.4", "Variables are all numbered, or all named when parameter_format is NAMED"),
     VARIABLE_GAP(REFUSED, "C.4", "Variables count from {{1}} without gaps"),
@@ -108,7 +109,8 @@ public enum Rule {
     FLOW_JSON(REFUSED, "C.8", "flow_json is a JSON object, written as a text"),
     FLOW_ACTION(REFUSED, "C.8", "The action of a flow is navigate or data_exchange"),
     BUTTONS_FOLDED(ADVICE, "C.8", "With more than three buttons a phone shows two and a list of all"),
-    BUTTONS_ON_DESKTOP(ADVICE, "C.8", "Quick replies beside other buttons, or four buttons, are not shown on a desktop"),
+    BUTTONS_ON_DESKTOP(
+            ADVICE, "C.8", "Quick replies beside other buttons, or four buttons, are not shown on a desktop"),
 
     AUTHENTICATION_TEXT(REFUSED, "C.9", "Meta writes the text of authentication templates itself"),
     CODE_BUTTON_REQUIRED(REFUSED, "C.9", "An authentication template has exactly one button, of type OTP"),
@@ -127,14 +129,18 @@ public enum Rule {
     OFFER_TEXT_REQUIRED(REFUSED, "C.9", "Say what the offer is"),
     OFFER_TEXT_TOO_LONG(REFUSED, "C.9", "The text of an offer has at most 16 characters"),
     OFFER_BUTTONS(
-            REFUSED, "C.9", "An offer has a button to copy its code, needed when it expires, and one that leads somewhere"),
+            REFUSED,
+            "C.9",
+            "An offer has a button to copy its code, needed when it expires, and one that leads somewhere"),
     PRODUCTS_ALONE(REFUSED, "C.9", "A button that shows products stands alone"),
     PRODUCTS_HEADER(REFUSED, "C.9", "MPM needs a header of text, SPM one of a product, and CATALOG has none"),
 
-    RISK_MARKETING(MAY_BE_REFUSED, "C.10", "These words sound like marketing: Meta may put the template into MARKETING"),
+    RISK_MARKETING(
+            MAY_BE_REFUSED, "C.10", "These words sound like marketing: Meta may put the template into MARKETING"),
     RISK_AUTHENTICATION(
             MAY_BE_REFUSED, "C.10", "This looks like a code to log in: Meta rejects such texts outside AUTHENTICATION"),
-    OPT_OUT_MISSING(ADVICE, "C.10", "Say how to stop such messages: readers who cannot, block, and blocks cost quality");
+    OPT_OUT_MISSING(
+            ADVICE, "C.10", "Say how to stop such messages: readers who cannot, block, and blocks cost quality");
 
     private final Severity severity;
     private final String source;

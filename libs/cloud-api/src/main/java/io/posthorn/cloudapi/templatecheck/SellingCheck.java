@@ -33,7 +33,8 @@ final class SellingCheck {
             refuse(written, "BUTTONS");
         });
         var products = written.buttons().stream()
-                .filter(button -> ButtonKind.of(button).filter(ButtonKind::showsProducts).isPresent())
+                .filter(button ->
+                        ButtonKind.of(button).filter(ButtonKind::showsProducts).isPresent())
                 .toList();
         if (!products.isEmpty()) {
             checkProducts(components, written);
@@ -61,7 +62,8 @@ final class SellingCheck {
         if (HeadCheck.HEADER_FORMATS.contains(format) && !HEADERS_OF_OFFER.contains(format)) {
             written.component("HEADER").orElseThrow().at("format").add(Rule.HEADER_FORMAT_NOT_ALLOWED);
         }
-        checkButtonsOfOffer(components, written, offer.json().path("has_expiration").asBoolean());
+        checkButtonsOfOffer(
+                components, written, offer.json().path("has_expiration").asBoolean());
     }
 
     private static void checkButtonsOfOffer(Part components, Written written, boolean expires) {
@@ -87,7 +89,10 @@ final class SellingCheck {
         var format = written.headerFormat();
         var wanted = wantedHeader(written);
         if (!format.equals(wanted)) {
-            written.component("HEADER").map(header -> header.at("format")).orElse(components).add(Rule.PRODUCTS_HEADER);
+            written.component("HEADER")
+                    .map(header -> header.at("format"))
+                    .orElse(components)
+                    .add(Rule.PRODUCTS_HEADER);
         }
     }
 
@@ -100,7 +105,6 @@ final class SellingCheck {
 
     private static void refuse(Written written, String type) {
         written.component(type)
-                .ifPresent(component ->
-                        component.add(Rule.COMPONENT_NOT_ALLOWED, Fix.remove(component.pointer())));
+                .ifPresent(component -> component.add(Rule.COMPONENT_NOT_ALLOWED, Fix.remove(component.pointer())));
     }
 }

@@ -31,7 +31,9 @@ final class Signs {
             plain.append(withoutSigns(text.substring(from, matcher.start()))).append(matcher.group());
             from = matcher.end();
         }
-        return BLANKS.matcher(plain.append(withoutSigns(text.substring(from)))).replaceAll(" ").strip();
+        return BLANKS.matcher(plain.append(withoutSigns(text.substring(from))))
+                .replaceAll(" ")
+                .strip();
     }
 
     static boolean hasManySpaces(String text) {
@@ -68,8 +70,7 @@ final class Signs {
     }
 
     private static String withoutSigns(String text) {
-        return codePoints(
-                printable(text), character -> "*_~`".indexOf(character) < 0 && !Texts.isEmoji(character));
+        return codePoints(printable(text), character -> "*_~`".indexOf(character) < 0 && !Texts.isEmoji(character));
     }
 
     private static String codePoints(String text, IntPredicate kept) {

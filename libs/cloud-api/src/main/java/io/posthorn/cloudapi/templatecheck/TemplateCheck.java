@@ -34,7 +34,9 @@ public final class TemplateCheck {
             return;
         }
         var components = root.at("components");
-        if (components.json().isMissingNode() || components.json().isNull() || components.json().isEmpty()) {
+        if (components.json().isMissingNode()
+                || components.json().isNull()
+                || components.json().isEmpty()) {
             components.add(Rule.COMPONENTS_REQUIRED);
             return;
         }
