@@ -68,6 +68,7 @@ class RoutingIT {
         "/api/whatsapp/send, messaging, /api/v1/messages/classic",
         "/api/api-keys, auth, /api/v1/api-keys",
         "/api/session/new, template, /api/v1/templates/builder/sessions",
+        "/api/chat, template, /api/v1/templates/builder/chat",
         "/api/samples/upload, media, /api/v1/samples",
         "/api/styles/create, template, /api/v1/styles",
         "/api/styles/?limit=2, template, /api/v1/styles/?limit=2",
