@@ -2,8 +2,16 @@ package io.posthorn.contracts;
 
 import io.posthorn.contracts.auth.ApiKeyCreated;
 import io.posthorn.contracts.auth.ApiKeyRevoked;
+import io.posthorn.contracts.auth.ApiKeyRotated;
 import io.posthorn.contracts.auth.ApiKeyUsed;
+import io.posthorn.contracts.auth.ApplicationAccessRevoked;
+import io.posthorn.contracts.auth.ApplicationAuthorized;
+import io.posthorn.contracts.auth.ApplicationRegistered;
+import io.posthorn.contracts.auth.ApplicationRemoved;
+import io.posthorn.contracts.auth.ApplicationSecretRotated;
 import io.posthorn.contracts.auth.EmailVerified;
+import io.posthorn.contracts.auth.ImpersonationEnded;
+import io.posthorn.contracts.auth.ImpersonationStarted;
 import io.posthorn.contracts.auth.InvitationRevoked;
 import io.posthorn.contracts.auth.LoginLocked;
 import io.posthorn.contracts.auth.MemberInvited;
@@ -16,9 +24,13 @@ import io.posthorn.contracts.auth.SecondFactorDisabled;
 import io.posthorn.contracts.auth.SecondFactorEnabled;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
+import io.posthorn.contracts.auth.UserDisabled;
+import io.posthorn.contracts.auth.UserEnabled;
 import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.auth.WorkspaceCreated;
 import io.posthorn.contracts.auth.WorkspaceRenamed;
+import io.posthorn.contracts.auth.WorkspaceResumed;
+import io.posthorn.contracts.auth.WorkspaceSuspended;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDegraded;
 import io.posthorn.contracts.channel.ChannelDisconnected;
@@ -78,6 +90,18 @@ public enum EventType {
     MEMBER_REMOVED("posthorn.auth.member-removed", Topics.AUTH, MemberRemoved.class),
     SECOND_FACTOR_ENABLED("posthorn.auth.second-factor-enabled", Topics.AUTH, SecondFactorEnabled.class),
     SECOND_FACTOR_DISABLED("posthorn.auth.second-factor-disabled", Topics.AUTH, SecondFactorDisabled.class),
+    APPLICATION_REGISTERED("posthorn.auth.application-registered", Topics.AUTH, ApplicationRegistered.class),
+    APPLICATION_REMOVED("posthorn.auth.application-removed", Topics.AUTH, ApplicationRemoved.class),
+    APPLICATION_SECRET_ROTATED("posthorn.auth.application-secret-rotated", Topics.AUTH, ApplicationSecretRotated.class),
+    APPLICATION_AUTHORIZED("posthorn.auth.application-authorized", Topics.AUTH, ApplicationAuthorized.class),
+    APPLICATION_ACCESS_REVOKED("posthorn.auth.application-access-revoked", Topics.AUTH, ApplicationAccessRevoked.class),
+    API_KEY_ROTATED("posthorn.auth.api-key-rotated", Topics.AUTH, ApiKeyRotated.class),
+    USER_DISABLED("posthorn.auth.user-disabled", Topics.AUTH, UserDisabled.class),
+    USER_ENABLED("posthorn.auth.user-enabled", Topics.AUTH, UserEnabled.class),
+    WORKSPACE_SUSPENDED("posthorn.auth.workspace-suspended", Topics.AUTH, WorkspaceSuspended.class),
+    WORKSPACE_RESUMED("posthorn.auth.workspace-resumed", Topics.AUTH, WorkspaceResumed.class),
+    IMPERSONATION_STARTED("posthorn.auth.impersonation-started", Topics.AUTH, ImpersonationStarted.class),
+    IMPERSONATION_ENDED("posthorn.auth.impersonation-ended", Topics.AUTH, ImpersonationEnded.class),
     CHANNEL_CONNECTED("posthorn.channel.connected", Topics.CHANNEL, ChannelConnected.class),
     CHANNEL_DISCONNECTED("posthorn.channel.disconnected", Topics.CHANNEL, ChannelDisconnected.class),
     CHANNEL_DEGRADED("posthorn.channel.degraded", Topics.CHANNEL, ChannelDegraded.class),
