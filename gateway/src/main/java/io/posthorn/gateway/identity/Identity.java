@@ -64,7 +64,7 @@ public class Identity {
     }
 
     private Principal requireLive(Principal principal) {
-        if (revoked.contains(principal.session())) {
+        if (principal.named().anyMatch(revoked::contains)) {
             throw Refusal.of(GatewayProblems.SESSION_REVOKED, "The session of this token was ended")
                     .with(
                             "WWW-Authenticate",

@@ -2,6 +2,7 @@ package io.posthorn.gateway.identity;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,21 @@ class ServiceToken {
     private final AuthService auth;
     private final Clock clock;
     private final Optional<String> secret;
+    private final Optional<String> file;
+    private final Vertx vertx;
     private Held held;
 
     ServiceToken(
-            AuthService auth, Clock clock, @ConfigProperty(name = "posthorn.client-secret") Optional<String> secret) {
+            AuthService auth,
+            Clock clock,
+            @ConfigProperty(name = "posthorn.client-secret") Optional<String> secret,
+            @ConfigProperty(name = "posthorn.client-secret-file") Optional<String> file,
+            Vertx vertx) {
         this.auth = auth;
         this.clock = clock;
         this.secret = secret.filter(given -> !given.isBlank());
+        this.file = file;
+        this.vertx = vertx;
     }
 
     synchronized Future<String> get() {
@@ -54,15 +63,23 @@ class ServiceToken {
         return false;
     }
 
+    /** A secret that stands in a file is read anew each time, so that it can be exchanged while we run. */
+    private Future<String> secret() {
+        return file.map(path -> vertx.fileSystem().readFile(path).map(content -> content.toString()
+                        .strip()))
+                .or(() -> secret.map(Future::succeededFuture))
+                .orElseGet(() -> Future.failedFuture(new IOException("posthorn.client-secret is not set")));
+    }
+
     private Future<String> ask(Instant now) {
-        if (secret.isEmpty()) {
-            return Future.failedFuture(new IOException("posthorn.client-secret is not set"));
-        }
-        var basic = Base64.getEncoder().encodeToString(("gateway:" + secret.get()).getBytes(StandardCharsets.UTF_8));
-        return auth.post(
-                        "/internal/token",
-                        MultiMap.caseInsensitiveMultiMap().add("Authorization", "Basic " + basic),
-                        null)
+        return secret().compose(known -> {
+                    var basic =
+                            Base64.getEncoder().encodeToString(("gateway:" + known).getBytes(StandardCharsets.UTF_8));
+                    return auth.post(
+                            "/internal/token",
+                            MultiMap.caseInsensitiveMultiMap().add("Authorization", "Basic " + basic),
+                            null);
+                })
                 .compose(reply -> granted(reply, now))
                 .onFailure(failure -> forget(now));
     }

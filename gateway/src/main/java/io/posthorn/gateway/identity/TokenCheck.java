@@ -63,6 +63,7 @@ class TokenCheck {
                 claims.getSubject(),
                 claims.getStringClaimValue("workspace"),
                 claims.getStringClaimValue("sid"),
+                claims.getStringClaimValue("client_id"),
                 Scopes.parse(claims.getStringClaimValue("scope")),
                 Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     }

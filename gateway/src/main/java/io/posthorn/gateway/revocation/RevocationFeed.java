@@ -93,13 +93,19 @@ class RevocationFeed {
     }
 
     private void take(Response fields, Instant now) {
+        String session = null;
+        var lifted = false;
         for (int i = 0; i + 1 < fields.size(); i += 2) {
-            if ("session".equals(fields.get(i).toString())) {
-                var session = fields.get(i + 1).toString();
-                if (revoked.add(session, now.plus(KEPT))) {
-                    news.fire(new SessionRevoked(session));
-                }
+            switch (fields.get(i).toString()) {
+                case "session" -> session = fields.get(i + 1).toString();
+                case "lifted" -> lifted = fields.get(i + 1).toBoolean();
+                default -> {} // for people
             }
+        }
+        if (session != null && lifted) {
+            revoked.lift(session);
+        } else if (session != null && revoked.add(session, now.plus(KEPT))) {
+            news.fire(new SessionRevoked(session));
         }
     }
 

@@ -20,6 +20,10 @@ public class RevokedSessions {
         return until.put(session, keptUntil) == null;
     }
 
+    void lift(String session) {
+        until.remove(session);
+    }
+
     void forgetBefore(Instant now) {
         until.values().removeIf(now::isAfter);
     }

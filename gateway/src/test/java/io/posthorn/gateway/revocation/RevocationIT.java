@@ -89,6 +89,19 @@ class RevocationIT {
     }
 
     @Test
+    void refusesAWholeWorkspaceUntilThatIsLifted() {
+        var workspace = UUID.randomUUID().toString();
+        var bearer = "Bearer " + TestToken.aToken().workspace(workspace).make();
+        assertThat(askAs(bearer).status()).isEqualTo(200);
+
+        RedisDoor.revoke(workspace);
+        await().until(() -> askAs(bearer).status() == 401);
+
+        RedisDoor.lift(workspace);
+        await().until(() -> askAs(bearer).status() == 200);
+    }
+
+    @Test
     void refusesARevokedApiKeyAtOnce() {
         var auth = AuthStandIn.open();
         var key = auth.key("*");
@@ -179,9 +192,12 @@ class RevocationIT {
     }
 
     private static Answer ask(String session) {
-        return Client.send(Client.to("/api/v1/contacts")
-                .header("Authorization", bearer(session))
-                .GET());
+        return askAs(bearer(session));
+    }
+
+    private static Answer askAs(String bearer) {
+        return Client.send(
+                Client.to("/api/v1/contacts").header("Authorization", bearer).GET());
     }
 
     private static Answer askWithKey(String key) {

@@ -36,8 +36,17 @@ public final class RedisDoor implements AutoCloseable {
 
     /** As auth-service writes it. */
     public static void revoke(String session) {
-        var command = "XADD posthorn:revocations MINID ~ %d * session %s workspace w reason logout\r\n"
-                .formatted(System.currentTimeMillis() - 1_200_000, session);
+        add(session, false);
+    }
+
+    /** What was revoked is good again. */
+    public static void lift(String session) {
+        add(session, true);
+    }
+
+    private static void add(String session, boolean lifted) {
+        var command = "XADD posthorn:revocations MINID ~ %d * session %s workspace w reason logout lifted %s\r\n"
+                .formatted(System.currentTimeMillis() - 1_200_000, session, lifted);
         try (var redis = connect()) {
             redis.getOutputStream().write(command.getBytes(StandardCharsets.UTF_8));
             redis.getOutputStream().flush();

@@ -24,11 +24,12 @@ public class CurrentCaller {
         var session = claim("sid");
         var workspace = claim("workspace");
         LogKeys.WORKSPACE.put(workspace);
-        return new Caller(workspace, user, session, isPerson() ? user : session);
+        return new Caller(workspace, user, session, isItself(user) ? user : session);
     }
 
-    private boolean isPerson() {
-        return PERSON_SCOPE.equals(token.getClaim("scope"));
+    /** A person who is logged in, or an application that acts alone, whose every token is another session. */
+    private boolean isItself(UUID user) {
+        return PERSON_SCOPE.equals(token.getClaim("scope")) || user.toString().equals(token.getClaim("client_id"));
     }
 
     private UUID claim(String name) {

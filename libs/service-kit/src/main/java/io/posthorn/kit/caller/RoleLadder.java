@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Lets a token name one role and an endpoint name the lowest that suffices. The audience decides first: a service's token
- * holds the role {@code service} and nothing else, and no other token ever holds it. A revoked session's token is none.
+ * holds the role {@code service} and nothing else, and no other token ever holds it. A revoked session's token is none, nor is
+ * that of an application that was removed, or of whom an operator keeps out.
  */
 @ApplicationScoped
 public class RoleLadder implements SecurityIdentityAugmentor {
@@ -29,6 +31,9 @@ public class RoleLadder implements SecurityIdentityAugmentor {
 
     /** Of the installation and of no workspace: it stands on no ladder, and nothing of a workspace opens to it. */
     private static final String OPERATOR = "operator";
+
+    /** What a token may name that was revoked: whichever it is, the token is none. */
+    private static final List<String> NAMED = List.of("sid", "client_id", "sub", "workspace");
 
     /** RFC 9068: other tokens of the same key, such as one for e-mail, must not pass as access tokens. */
     private static final Pattern ACCESS_TOKEN_TYPE =
@@ -72,7 +77,7 @@ public class RoleLadder implements SecurityIdentityAugmentor {
         if (!isAccessToken(token.getRawToken())) {
             throw new AuthenticationFailedException("Not an access token");
         }
-        if (revocations.isRevoked(token.getClaim("sid"))) {
+        if (NAMED.stream().anyMatch(name -> revocations.isRevoked(token.<Object>getClaim(name)))) {
             throw new AuthenticationFailedException("The session was revoked");
         }
     }

@@ -22,7 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Startup
 @ApplicationScoped
 public class Revocations {
-    /** Entries have a field {@code session}: the {@code sid} of the tokens that are no longer good. */
+    /**
+     * Entries have a field {@code session}: the {@code sid} of the tokens that are no longer good, or their {@code client_id},
+     * {@code sub} or {@code workspace}. With {@code lifted=true} they are good again.
+     */
     public static final String STREAM = "posthorn:revocations";
 
     public static final Duration KEPT = Duration.ofMinutes(20);
@@ -46,7 +49,7 @@ public class Revocations {
         this.last = Long.toString(clock.instant().minus(KEPT).toEpochMilli());
     }
 
-    /** Whether this {@code sid} was revoked; false for none. */
+    /** Whether a token that names this is no longer good; false for none. */
     public boolean isRevoked(Object sessionId) {
         return sessionId != null && revoked.containsKey(sessionId.toString());
     }
@@ -64,7 +67,9 @@ public class Revocations {
         var now = clock.instant();
         entries.forEach(entry -> {
             var session = entry.payload().get("session");
-            if (session != null) {
+            if (session != null && Boolean.parseBoolean(entry.payload().get("lifted"))) {
+                revoked.remove(session);
+            } else if (session != null) {
                 revoked.put(session, now.plus(KEPT));
             }
             last = entry.id();

@@ -1,6 +1,7 @@
 package io.posthorn.kit.service;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -11,14 +12,18 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** This service's own token, asked for when it is needed and kept until shortly before its end. */
+/**
+ * This service's own token, asked for when it is needed and kept until shortly before its end. A secret that stands in a file is
+ * read anew each time, so that it can be exchanged while we run.
+ */
 @ApplicationScoped
 public class ServiceTokens {
     private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(30);
 
     private final ServiceTokenClient auth;
     private final Clock clock;
-    private final String credentials;
+    private final String service;
+    private final Uni<String> secret;
     private final Uni<String> token;
     private volatile Instant renewAt = Instant.MIN;
 
@@ -26,10 +31,15 @@ public class ServiceTokens {
             @RestClient ServiceTokenClient auth,
             Clock clock,
             @ConfigProperty(name = "posthorn.service") String service,
-            @ConfigProperty(name = "posthorn.client-secret") Optional<String> secret) {
+            @ConfigProperty(name = "posthorn.client-secret") Optional<String> secret,
+            @ConfigProperty(name = "posthorn.client-secret-file") Optional<String> file,
+            Vertx vertx) {
         this.auth = auth;
         this.clock = clock;
-        this.credentials = "Basic " + encoded(service + ":" + secret.orElse(""));
+        this.service = service;
+        this.secret = file.map(path -> vertx.fileSystem().readFile(path).map(content -> content.toString()
+                        .strip()))
+                .orElseGet(() -> Uni.createFrom().item(secret.orElse("")));
         this.token = Uni.createFrom().deferred(this::fetch).memoize().until(() -> !clock.instant()
                 .isBefore(renewAt));
     }
@@ -40,7 +50,8 @@ public class ServiceTokens {
     }
 
     private Uni<String> fetch() {
-        return auth.token(credentials)
+        return secret.map(known -> "Basic " + encoded(service + ":" + known))
+                .chain(auth::token)
                 .invoke(fetched -> renewAt =
                         clock.instant().plusSeconds(fetched.expiresIn()).minus(RENEWED_BEFORE_END))
                 .map(ServiceToken::accessToken);

@@ -56,6 +56,19 @@ class RoleLadderIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void whomAnOperatorKeepsOutIsRefusedUntilLetInAgain() {
+        var token = Tokens.token(workspace, "owner");
+        assertThat(publicly(token)).isEqualTo(200);
+
+        redis.stream(String.class).xadd(Revocations.STREAM, Map.of("session", workspace.toString()));
+        await().until(() -> publicly(token) == 401);
+        assertThat(publicly(Tokens.token(UUID.randomUUID(), "owner"))).isEqualTo(200);
+
+        redis.stream(String.class).xadd(Revocations.STREAM, Map.of("session", workspace.toString(), "lifted", "true"));
+        await().until(() -> publicly(token) == 200);
+    }
+
     private static int internal(String token) {
         return given().auth().oauth2(token).get("/internal/answer").statusCode();
     }
