@@ -36,6 +36,13 @@ public final class ApiKeyApi {
                 .post("/api/v1/api-keys");
     }
 
+    public static Response rotate(String accessToken, UUID id, int overlapSeconds) {
+        return as(accessToken)
+                .contentType("application/json")
+                .body(new JsonObject().put("overlapSeconds", overlapSeconds).encode())
+                .post("/api/v1/api-keys/%s/rotate".formatted(id));
+    }
+
     public static Response revoke(String accessToken, UUID id) {
         return as(accessToken).delete("/api/v1/api-keys/" + id);
     }

@@ -32,7 +32,9 @@ class IsolationIT {
                         "api_key_by_id",
                         "letter_due",
                         "letter_by_creation",
-                        "mailed_proof_by_expiry"),
+                        "mailed_proof_by_expiry",
+                        "application_by_id",
+                        "application_grant_by_end"),
                 Set.of(
                         "account",
                         "login_guard",
@@ -167,6 +169,17 @@ class IsolationIT {
         assertThatThrownBy(() -> asRuntime(setting(ada) + "select secret_hash from api_key"))
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> Stores.database("auth").ask("worker", "select * from find_api_key(gen_random_uuid())"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void secretsOfApplicationsAreOutOfReach() {
+        var ada = AuthApi.signedUp();
+
+        assertThatThrownBy(() -> asRuntime(setting(ada) + "select secret_hash from application"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() ->
+                        Stores.database("auth").ask("worker", "select * from find_application(gen_random_uuid())"))
                 .hasMessageContaining("permission denied");
     }
 

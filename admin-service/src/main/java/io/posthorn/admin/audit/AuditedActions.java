@@ -2,8 +2,16 @@ package io.posthorn.admin.audit;
 
 import io.posthorn.contracts.auth.ApiKeyCreated;
 import io.posthorn.contracts.auth.ApiKeyRevoked;
+import io.posthorn.contracts.auth.ApiKeyRotated;
 import io.posthorn.contracts.auth.ApiKeyUsed;
+import io.posthorn.contracts.auth.ApplicationAccessRevoked;
+import io.posthorn.contracts.auth.ApplicationAuthorized;
+import io.posthorn.contracts.auth.ApplicationRegistered;
+import io.posthorn.contracts.auth.ApplicationRemoved;
+import io.posthorn.contracts.auth.ApplicationSecretRotated;
 import io.posthorn.contracts.auth.EmailVerified;
+import io.posthorn.contracts.auth.ImpersonationEnded;
+import io.posthorn.contracts.auth.ImpersonationStarted;
 import io.posthorn.contracts.auth.InvitationRevoked;
 import io.posthorn.contracts.auth.LoginLocked;
 import io.posthorn.contracts.auth.MemberInvited;
@@ -16,9 +24,13 @@ import io.posthorn.contracts.auth.SecondFactorDisabled;
 import io.posthorn.contracts.auth.SecondFactorEnabled;
 import io.posthorn.contracts.auth.SessionRevoked;
 import io.posthorn.contracts.auth.SessionStarted;
+import io.posthorn.contracts.auth.UserDisabled;
+import io.posthorn.contracts.auth.UserEnabled;
 import io.posthorn.contracts.auth.UserRegistered;
 import io.posthorn.contracts.auth.WorkspaceCreated;
 import io.posthorn.contracts.auth.WorkspaceRenamed;
+import io.posthorn.contracts.auth.WorkspaceResumed;
+import io.posthorn.contracts.auth.WorkspaceSuspended;
 import io.posthorn.contracts.channel.ChannelConnected;
 import io.posthorn.contracts.channel.ChannelDisconnected;
 import io.posthorn.contracts.contact.ContactConsentChanged;
@@ -145,6 +157,51 @@ final class AuditedActions {
                 entry(event, "api_key.revoked", key.revokedBy()).on("api_key", key.apiKeyId());
             case ApiKeyUsed key ->
                 entry(event, "api_key.used", null).on("api_key", key.apiKeyId(), "address", key.address());
+            case ApiKeyRotated key ->
+                entry(event, "api_key.rotated", key.rotatedBy()).on("api_key", key.apiKeyId());
+            case ApplicationRegistered application ->
+                entry(event, "application.registered", application.registeredBy())
+                        .on(
+                                "application",
+                                application.applicationId(),
+                                "name",
+                                application.name(),
+                                "role",
+                                application.role(),
+                                "scopes",
+                                application.scopes());
+            case ApplicationRemoved application ->
+                entry(event, "application.removed", application.removedBy())
+                        .on("application", application.applicationId());
+            case ApplicationSecretRotated application ->
+                entry(event, "application.secret_rotated", application.rotatedBy())
+                        .on("application", application.applicationId());
+            case ApplicationAuthorized application ->
+                entry(event, "application.authorized", application.userId())
+                        .on("application", application.applicationId(), "scopes", application.scopes());
+            case ApplicationAccessRevoked application ->
+                entry(event, "application.access_revoked", application.userId())
+                        .on("application", application.applicationId(), "reason", application.reason());
+            case UserDisabled user ->
+                entry(event, "user.disabled", user.operatorId()).on("user", user.userId(), "reason", user.reason());
+            case UserEnabled user ->
+                entry(event, "user.enabled", user.operatorId()).on("user", user.userId());
+            case WorkspaceSuspended workspace ->
+                entry(event, "workspace.suspended", workspace.operatorId())
+                        .on("workspace", workspace.workspaceId(), "reason", workspace.reason());
+            case WorkspaceResumed workspace ->
+                entry(event, "workspace.resumed", workspace.operatorId()).on("workspace", workspace.workspaceId());
+            case ImpersonationStarted impersonation ->
+                entry(event, "impersonation.started", impersonation.operatorId())
+                        .on(
+                                "user",
+                                impersonation.userId(),
+                                "reason",
+                                impersonation.reason(),
+                                "endsAt",
+                                impersonation.endsAt().toString());
+            case ImpersonationEnded impersonation ->
+                entry(event, "impersonation.ended", impersonation.operatorId()).on("user", impersonation.userId());
             case TemplateSubmitted template ->
                 entry(event, "template.submitted", template.submittedBy())
                         .on(

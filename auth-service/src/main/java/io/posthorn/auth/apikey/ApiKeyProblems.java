@@ -8,5 +8,8 @@ final class ApiKeyProblems {
     static final ProblemType LIMIT_REACHED =
             new ProblemType(ErrorCode.API_KEY_LIMIT_REACHED, 409, "There are too many API keys");
 
+    static final ProblemType NOT_LIVE =
+            new ProblemType(ErrorCode.API_KEY_NOT_LIVE, 409, "The API key was revoked or has expired");
+
     private ApiKeyProblems() {}
 }

@@ -68,6 +68,21 @@ public class ApiKeyResource {
         return keys.find(person(), id);
     }
 
+    @POST
+    @Path("/{id}/rotate")
+    @Operation(
+            operationId = "rotateApiKey",
+            summary = "Exchange a key's secret for a new one",
+            description =
+                    "The answer holds the key anew, once. The old one is good for a while as well, a day unless you say "
+                            + "otherwise. Id, scopes and expiry stay as they are.")
+    @APIResponse(responseCode = "200", description = "The key with its new secret; it is not shown again")
+    @APIResponse(responseCode = "404", description = "api_key_not_found")
+    @APIResponse(responseCode = "409", description = "api_key_not_live: it was revoked or has expired")
+    public Uni<CreatedApiKeyView> rotate(@PathParam("id") UUID id, @NotNull @Valid RotateApiKeyRequest request) {
+        return keys.rotate(person(), id, request);
+    }
+
     @DELETE
     @Path("/{id}")
     @ResponseStatus(204)

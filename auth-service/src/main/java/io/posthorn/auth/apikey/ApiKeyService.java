@@ -6,6 +6,7 @@ import io.posthorn.auth.session.SessionService;
 import io.posthorn.auth.workspace.Membership;
 import io.posthorn.auth.workspace.WorkspaceService;
 import io.posthorn.contracts.PosthornEvent;
+import io.posthorn.contracts.auth.ApiKeyRotated;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.caller.Caller;
 import io.posthorn.kit.caller.Role;
@@ -21,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -122,6 +124,39 @@ public class ApiKeyService {
                 .map(ids -> ids.stream()
                         .map(id -> Revocation.ofApiKey(caller.workspaceId(), id))
                         .toList());
+    }
+
+    /** The key's id stays, and so do its scopes; the old secret is good for a while, so that nothing stops. */
+    Uni<CreatedApiKeyView> rotate(Caller caller, UUID id, RotateApiKeyRequest request) {
+        return tenant.connection(caller.workspaceId(), connection -> sessions.requireLive(connection, caller)
+                        .chain(() -> existing(connection, caller, id))
+                        .chain(key -> idempotency.once(
+                                connection,
+                                List.of(id, request),
+                                CreatedApiKey.class,
+                                () -> rotate(connection, caller, key, request.overlap()))))
+                .map(created -> new CreatedApiKeyView(
+                        created.key(),
+                        secrets.open(created.sealedText(), created.key().id())));
+    }
+
+    private Uni<CreatedApiKey> rotate(SqlConnection connection, Caller caller, ApiKey key, Duration overlap) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var plain = PlainApiKey.next(key.id());
+        var event = new ApiKeyRotated(key.id(), caller.workspaceId(), caller.userId(), now);
+        return workspaces
+                .membership(connection, caller.workspaceId(), caller.userId())
+                .invoke(member -> refuseAbove(member, key.role()))
+                .chain(() -> store.exchangeSecret(connection, key, secrets.hash(plain), now.plus(overlap), now))
+                .invoke(exchanged -> refuseUnlessLive(exchanged, key.id()))
+                .chain(() -> workspaces.announce(connection, caller.workspaceId(), List.of(event)))
+                .map(announced -> new CreatedApiKey(ApiKeyView.of(key, now), secrets.seal(plain)));
+    }
+
+    private static void refuseUnlessLive(boolean exchanged, UUID id) {
+        if (!exchanged) {
+            throw new ProblemException(ApiKeyProblems.NOT_LIVE, "API key %s was revoked or has expired".formatted(id));
+        }
     }
 
     private Uni<Void> announceEnd(SqlConnection connection, Caller caller, UUID id) {

@@ -40,10 +40,13 @@ class ApiKeyStore {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
         """;
     private static final String REVOKE_ALL = """
-        update api_key set revoked_at = $3
-        where workspace_id = $1 and account_id = $2 and revoked_at is null
-        returning id\
-        """;
+            update api_key set revoked_at = $3
+            where workspace_id = $1 and account_id = $2 and revoked_at is null
+            returning id""";
+    private static final String EXCHANGE_SECRET = """
+            update api_key
+            set previous_secret_hash = (select f.secret_hash from find_api_key($2) f), previous_secret_until = $4, secret_hash = $3
+            where workspace_id = $1 and id = $2 and revoked_at is null and (expires_at is null or expires_at > $5)""";
     private static final String REVOKE = """
         update api_key set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null\
         """;
@@ -95,6 +98,15 @@ class ApiKeyStore {
                 ? connection.preparedQuery(FIRST_PAGE).execute(Tuple.of(workspaceId, limit))
                 : connection.preparedQuery(NEXT_PAGE).execute(Tuple.of(workspaceId, limit, after.id()));
         return rows.map(ApiKeyStore::keys);
+    }
+
+    /** False when it is not live. */
+    Uni<Boolean> exchangeSecret(
+            SqlConnection connection, ApiKey key, byte[] secretHash, Instant previousUntil, Instant now) {
+        return connection
+                .preparedQuery(EXCHANGE_SECRET)
+                .execute(Tuple.of(key.workspaceId(), key.id(), Buffer.buffer(secretHash), utc(previousUntil), utc(now)))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** False when it was revoked before. */

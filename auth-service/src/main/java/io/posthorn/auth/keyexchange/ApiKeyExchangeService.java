@@ -38,21 +38,34 @@ class ApiKeyExchangeService {
         var now = clock.instant();
         return lookup.find(key.id())
                 .map(found -> accepted(key, found, address, now))
-                .invoke(found -> uses.note(new ApiKeyUse(found, secrets.hash(key), address, now)))
-                .map(found -> answer(found, now));
+                .invoke(proven -> uses.note(new ApiKeyUse(proven.key(), proven.hashToKeep(), address, now)))
+                .map(proven -> answer(proven.key(), proven.goodUntil(), now));
     }
 
-    private FoundApiKey accepted(PlainApiKey key, FoundApiKey found, String address, Instant now) {
-        var proven = secrets.matches(key, found == null ? null : found.secretHash());
-        if (!proven || !found.liveAt(now) || !found.usableFrom(address)) {
+    /** @param hashToKeep the present secret's, under the first envelope key as soon as that secret was seen */
+    private record Proven(FoundApiKey key, byte[] hashToKeep, Instant goodUntil) {}
+
+    private Proven accepted(PlainApiKey key, FoundApiKey found, String address, Instant now) {
+        var present = secrets.matches(key, found == null ? null : found.secretHash());
+        var previous = !present
+                && found != null
+                && found.previousSecretIsGoodAt(now)
+                && secrets.matches(key, found.previousSecretHash());
+        if ((!present && !previous) || !found.liveAt(now) || !found.usableFrom(address)) {
             throw refusal();
         }
-        return found;
+        return present
+                ? new Proven(found, secrets.hash(key), found.expiresAt())
+                : new Proven(found, found.secretHash(), earlier(found.expiresAt(), found.previousSecretUntil()));
+    }
+
+    private static Instant earlier(Instant expiresAt, Instant previousUntil) {
+        return expiresAt != null && expiresAt.isBefore(previousUntil) ? expiresAt : previousUntil;
     }
 
     /** The token ends with its key. The key's id stands where a session's would, so that it is revoked in the same way. */
-    private ExchangedApiKeyView answer(FoundApiKey key, Instant now) {
-        var left = key.expiresAt() == null ? LIFETIME : Duration.between(now, key.expiresAt());
+    private ExchangedApiKeyView answer(FoundApiKey key, Instant goodUntil, Instant now) {
+        var left = goodUntil == null ? LIFETIME : Duration.between(now, goodUntil);
         var lifetime = left.compareTo(LIFETIME) < 0 ? left : LIFETIME;
         var token = tokens.sign(
                 key.accountId(),

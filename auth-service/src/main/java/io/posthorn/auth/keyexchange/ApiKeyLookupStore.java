@@ -14,7 +14,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ApiKeyLookupStore {
     private static final String FIND = """
-            select workspace_id, account_id, role, member_role, scopes, addresses, secret_hash, expires_at, revoked_at
+            select workspace_id, account_id, role, member_role, scopes, addresses, secret_hash,
+                previous_secret_hash, previous_secret_until, expires_at, revoked_at
             from find_api_key($1)""";
 
     private final Pool pool;
@@ -31,6 +32,7 @@ class ApiKeyLookupStore {
     }
 
     private static FoundApiKey found(UUID id, Row row) {
+        var previous = row.getBuffer("previous_secret_hash");
         return new FoundApiKey(
                 row.getUUID("workspace_id"),
                 id,
@@ -40,6 +42,8 @@ class ApiKeyLookupStore {
                 List.of(row.getArrayOfStrings("scopes")),
                 List.of(row.getArrayOfStrings("addresses")),
                 row.getBuffer("secret_hash").getBytes(),
+                previous == null ? null : previous.getBytes(),
+                instant(row, "previous_secret_until"),
                 instant(row, "expires_at"),
                 instant(row, "revoked_at"));
     }

@@ -16,10 +16,17 @@ record FoundApiKey(
         List<String> scopes,
         List<String> addresses,
         byte[] secretHash,
+        byte[] previousSecretHash,
+        Instant previousSecretUntil,
         Instant expiresAt,
         Instant revokedAt) {
     boolean liveAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** While a secret is exchanged, the one before it is good as well. */
+    boolean previousSecretIsGoodAt(Instant now) {
+        return previousSecretHash != null && previousSecretUntil != null && now.isBefore(previousSecretUntil);
     }
 
     boolean usableFrom(String address) {

@@ -1,6 +1,7 @@
 package io.posthorn.auth.member;
 
 import io.posthorn.auth.apikey.ApiKeyService;
+import io.posthorn.auth.grant.GrantService;
 import io.posthorn.auth.revocation.Revocation;
 import io.posthorn.auth.revocation.RevocationStream;
 import io.posthorn.auth.session.RevokeReason;
@@ -33,6 +34,7 @@ class MemberService {
     private final MemberStore store;
     private final SessionService sessions;
     private final ApiKeyService apiKeys;
+    private final GrantService grants;
     private final WorkspaceService workspaces;
     private final RevocationStream revocations;
     private final Clock clock;
@@ -42,6 +44,7 @@ class MemberService {
             MemberStore store,
             SessionService sessions,
             ApiKeyService apiKeys,
+            GrantService grants,
             WorkspaceService workspaces,
             RevocationStream revocations,
             Clock clock) {
@@ -49,6 +52,7 @@ class MemberService {
         this.store = store;
         this.sessions = sessions;
         this.apiKeys = apiKeys;
+        this.grants = grants;
         this.workspaces = workspaces;
         this.revocations = revocations;
         this.clock = clock;
@@ -110,6 +114,9 @@ class MemberService {
                 .chain(ended -> apiKeys.revokeAllOf(connection, caller, member.accountId(), now)
                         .map(revoked ->
                                 Stream.concat(ended.stream(), revoked.stream()).toList()))
+                .chain(ended -> grants.endOfMember(connection, workspaceId, member.accountId(), now)
+                        .map(given ->
+                                Stream.concat(ended.stream(), given.stream()).toList()))
                 .call(() -> store.delete(connection, workspaceId, member.accountId()))
                 .call(() -> workspaces.announce(connection, workspaceId, List.of(event)))
                 .call(() -> keepAWorkspace(connection, workspaceId, member));

@@ -2,7 +2,14 @@ package io.posthorn.auth.revocation;
 
 import io.posthorn.contracts.PosthornEvent;
 import io.posthorn.contracts.auth.ApiKeyRevoked;
+import io.posthorn.contracts.auth.ApplicationAccessRevoked;
+import io.posthorn.contracts.auth.ApplicationRemoved;
+import io.posthorn.contracts.auth.ImpersonationEnded;
 import io.posthorn.contracts.auth.SessionRevoked;
+import io.posthorn.contracts.auth.UserDisabled;
+import io.posthorn.contracts.auth.UserEnabled;
+import io.posthorn.contracts.auth.WorkspaceResumed;
+import io.posthorn.contracts.auth.WorkspaceSuspended;
 import io.posthorn.kit.event.EventReader;
 import io.posthorn.kit.revocation.Revocations;
 import io.smallrye.mutiny.Uni;
@@ -56,6 +63,21 @@ class RevocationListener {
             case SessionRevoked session ->
                 Optional.of(new Revocation(session.workspaceId(), session.sessionId(), session.reason()));
             case ApiKeyRevoked key -> Optional.of(Revocation.ofApiKey(key.workspaceId(), key.apiKeyId()));
+            case ApplicationAccessRevoked access ->
+                Optional.of(new Revocation(access.workspaceId(), access.grantId(), access.reason()));
+            case ApplicationRemoved application ->
+                Optional.of(Revocation.ofApplication(application.workspaceId(), application.applicationId()));
+            case UserDisabled user ->
+                Optional.of(Revocation.ofKeptOut(user.workspaceId(), user.userId(), "user_disabled"));
+            case UserEnabled user -> Optional.of(Revocation.lifted(user.workspaceId(), user.userId()));
+            case WorkspaceSuspended workspace ->
+                Optional.of(
+                        Revocation.ofKeptOut(workspace.workspaceId(), workspace.workspaceId(), "workspace_suspended"));
+            case WorkspaceResumed workspace ->
+                Optional.of(Revocation.lifted(workspace.workspaceId(), workspace.workspaceId()));
+            case ImpersonationEnded impersonation ->
+                Optional.of(new Revocation(
+                        impersonation.workspaceId(), impersonation.impersonationId(), "impersonation_ended"));
             default -> Optional.empty();
         };
     }

@@ -56,7 +56,8 @@ public class RevocationStream {
                         Map.of(
                                 "session", revocation.sid().toString(),
                                 "workspace", revocation.workspaceId().toString(),
-                                "reason", revocation.reason()))
+                                "reason", revocation.reason(),
+                                "lifted", Boolean.toString(revocation.lifted())))
                 .replaceWithVoid();
     }
 }

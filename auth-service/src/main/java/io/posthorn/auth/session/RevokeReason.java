@@ -13,7 +13,8 @@ public enum RevokeReason {
     PASSWORD_RESET,
     ROLE_LOWERED,
     MEMBER_REMOVED,
-    ACCOUNT_DELETED;
+    ACCOUNT_DELETED,
+    BY_OPERATOR;
 
     /** As it stands in the table and in the event. */
     public String word() {

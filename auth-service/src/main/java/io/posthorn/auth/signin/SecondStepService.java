@@ -14,7 +14,7 @@ import java.time.Clock;
 
 /** The second half of a login. Wrong codes wait as wrong passwords do. */
 @ApplicationScoped
-class SecondStepService {
+public class SecondStepService {
     private final TenantTransaction tenant;
     private final Challenges challenges;
     private final SecondFactorService factors;
@@ -40,7 +40,7 @@ class SecondStepService {
         this.clock = clock;
     }
 
-    Uni<SignedIn> login(String challengeText, String code, Visitor visitor) {
+    public Uni<SignedIn> login(String challengeText, String code, Visitor visitor) {
         var challenge = challenges.open(challengeText);
         return guard.admit("second factor " + challenge.accountId(), visitor.network())
                 .chain(attempt -> shown(challenge, code)

@@ -1,5 +1,7 @@
 package io.posthorn.auth.token;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -54,6 +56,15 @@ final class SigningKey {
 
     PrivateKey privateKey() {
         return jwk.getPrivateKey();
+    }
+
+    /** @param type of the token: only access tokens pass as such */
+    String sign(JwtClaimsBuilder claims, String type) {
+        return claims.jws()
+                .header("typ", type)
+                .keyId(id())
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(privateKey());
     }
 
     Instant createdAt() {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +25,9 @@ class SigningKeyStore {
             where retired_at is null or retired_at > $1 order by created_at, key_id""";
     private static final String INSERT =
             "insert into signing_key (key_id, public_jwk, sealed_jwk, created_at) values ($1, $2, $3, $4)";
+
+    private static final String RETIRE =
+            "update signing_key set retired_at = $2 where retired_at is null and created_at < $1";
 
     private final Envelope envelope;
 
@@ -43,6 +47,32 @@ class SigningKeyStore {
                                 .chain(locked -> load(connection, stillPublished))
                                 .chain(current -> makeIfNone(connection, current, now))
                                 .chain(made -> load(connection, stillPublished)));
+    }
+
+    /** Makes the next key, unless one that was made after {@code due} waits to sign already. */
+    Uni<SigningKey> makeNext(SqlConnection connection, Instant due, Instant now) {
+        return connection
+                .query(LOCK)
+                .execute()
+                .chain(locked -> load(connection, now))
+                .map(keys -> keys.stream()
+                        .filter(key -> key.signs() && key.createdAt().isAfter(due))
+                        .max(Comparator.comparing(SigningKey::createdAt)))
+                .chain(pending -> pending.isPresent()
+                        ? Uni.createFrom().item(pending.get())
+                        : insertNew(connection, SigningKey.generate(now)));
+    }
+
+    private Uni<SigningKey> insertNew(SqlConnection connection, SigningKey key) {
+        return insert(connection, key).replaceWith(key);
+    }
+
+    /** Those that are older than the one that signs. */
+    Uni<Void> retireBefore(SqlConnection connection, Instant signing, Instant now) {
+        return connection
+                .preparedQuery(RETIRE)
+                .execute(Tuple.of(signing.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> makeIfNone(SqlConnection connection, List<SigningKey> current, Instant now) {

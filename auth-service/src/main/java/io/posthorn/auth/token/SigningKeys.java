@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,31 @@ class SigningKeys {
                 .orElseThrow(SigningKeys::notRead);
     }
 
+    /** The next key; the present one signs until everybody has had time to learn it. */
+    Uni<SigningKey> rotate() {
+        var now = clock.instant();
+        return worker.connection(connection -> store.makeNext(connection, now.minus(config.keyOverlap()), now));
+    }
+
     private Uni<Duration> refresh() {
         return worker.connection(connection -> store.loadOrMake(connection, clock.instant(), config.lifetime()))
                 .invoke(keys -> published = keys)
+                .chain(keys -> keepUp(clock.instant()))
                 .replaceWith(config.keyRefresh());
+    }
+
+    /** A key that has become too old gets a successor; a successor that signs sends the older ones into retirement. */
+    private Uni<Void> keepUp(Instant now) {
+        var live = published.stream().filter(SigningKey::signs).toList();
+        var newest = live.stream().map(SigningKey::createdAt).max(Comparator.naturalOrder());
+        if (newest.filter(made -> made.isBefore(now.minus(config.keyLifetime())))
+                .isPresent()) {
+            return rotate().replaceWithVoid();
+        }
+        var signs = signing().createdAt();
+        return live.stream().noneMatch(key -> key.createdAt().isBefore(signs))
+                ? Uni.createFrom().voidItem()
+                : worker.connection(connection -> store.retireBefore(connection, signs, now));
     }
 
     private static ProblemException notRead() {

@@ -12,4 +12,7 @@ interface TokenConfig {
 
     /** How long a new key is published before it signs; longer than the refresh of all who verify. */
     Duration keyOverlap();
+
+    /** How old the newest key gets before the next one is made. */
+    Duration keyLifetime();
 }

@@ -156,6 +156,50 @@ class ApiKeyExchangeIT {
     }
 
     @Test
+    void bothSecretsAreGoodWhileAKeyIsRotated() {
+        var ada = AuthApi.signedUp();
+        var key = ApiKeyApi.made(ada);
+
+        var rotated = ApiKeyApi.rotate(ada.accessToken(), key.id(), 3600);
+
+        rotated.then().statusCode(200).body("id", equalTo(key.id().toString()));
+        var renewed = rotated.jsonPath().getString("key");
+        assertThat(renewed).isNotEqualTo(key.text());
+        for (var secret : List.of(key.text(), renewed, key.text(), renewed)) {
+            ApiKeyApi.exchange(secret, "203.0.113.7").then().statusCode(200);
+        }
+        change("update api_key set previous_secret_until = now() where id = '%s'", key.id());
+        ApiKeyApi.exchange(key.text(), "203.0.113.7").then().statusCode(401);
+        ApiKeyApi.exchange(renewed, "203.0.113.7").then().statusCode(200);
+    }
+
+    @Test
+    void theOldSecretsTokenEndsWithIt() {
+        var ada = AuthApi.signedUp();
+        var key = ApiKeyApi.made(ada);
+        ApiKeyApi.rotate(ada.accessToken(), key.id(), 120).then().statusCode(200);
+
+        var left = ApiKeyApi.exchange(key.text(), "203.0.113.7").jsonPath().getInt("expiresIn");
+
+        assertThat(left).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void onlyALiveKeyOfTheWorkspaceIsRotated() {
+        var ada = AuthApi.signedUp();
+        var key = ApiKeyApi.made(ada);
+
+        ApiKeyApi.rotate(AuthApi.signedUp().accessToken(), key.id(), 60).then().statusCode(404);
+        ApiKeyApi.rotate(ada.accessToken(), key.id(), 604_801).then().statusCode(422);
+        ApiKeyApi.revoke(ada.accessToken(), key.id());
+
+        ApiKeyApi.rotate(ada.accessToken(), key.id(), 60)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("api_key_not_live"));
+    }
+
+    @Test
     void onlyServicesExchange() {
         var ada = AuthApi.signedUp();
         var body = "{\"key\":\"%s\",\"address\":null}".formatted(made(ada).text());

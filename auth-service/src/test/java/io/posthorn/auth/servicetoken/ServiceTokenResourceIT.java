@@ -1,5 +1,6 @@
 package io.posthorn.auth.servicetoken;
 
+import static io.posthorn.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -62,6 +63,29 @@ class ServiceTokenResourceIT {
                 .contentType("application/problem+json")
                 .body("code", equalTo("unauthenticated"))
                 .body("detail", equalTo("The client credentials are not valid"));
+    }
+
+    @Test
+    void twoSecretsAreGoodWhileOneIsExchanged() {
+        ServiceSecrets.token("media", "media-new").then().statusCode(200);
+        ServiceSecrets.token("media", "media-old").then().statusCode(200);
+        ServiceSecrets.token("media", "media-new,media-old").then().statusCode(401);
+    }
+
+    @Test
+    void aSecretIsExchangedWithoutARestart() {
+        await().untilAsserted(() ->
+                ServiceSecrets.token("probe", "probe-first").then().statusCode(200));
+
+        ServiceSecrets.writeFile("probe=probe-second,probe-first\n");
+        await().untilAsserted(() ->
+                ServiceSecrets.token("probe", "probe-second").then().statusCode(200));
+        ServiceSecrets.token("probe", "probe-first").then().statusCode(200);
+
+        ServiceSecrets.writeFile("probe=probe-second\n");
+        await().untilAsserted(() ->
+                ServiceSecrets.token("probe", "probe-first").then().statusCode(401));
+        ServiceSecrets.token("probe", "probe-second").then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -37,5 +37,10 @@ class SigningKeysTest {
         public Duration keyOverlap() {
             return Duration.ofMinutes(15);
         }
+
+        @Override
+        public Duration keyLifetime() {
+            return Duration.ofDays(90);
+        }
     }
 }

@@ -1,0 +1,29 @@
+package io.posthorn.auth.grant;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Removes what nobody can use any more, a batch at a time; replicas that clean at once skip each other's rows. */
+@ApplicationScoped
+class GrantCleanStore {
+    static final int BATCH = 1000;
+
+    private static final String DELETE = """
+            with o as materialized (
+                select workspace_id, id from application_grant where ends_at < $1
+                order by ends_at limit $2 for update skip locked)
+            delete from application_grant g using o
+            where g.workspace_id = o.workspace_id and g.id = o.id""";
+
+    /** Says how many there were. */
+    Uni<Integer> deleteEndedBefore(SqlConnection connection, Instant moment) {
+        return connection
+                .preparedQuery(DELETE)
+                .execute(Tuple.of(moment.atOffset(ZoneOffset.UTC), BATCH))
+                .map(rows -> rows.rowCount());
+    }
+}
