@@ -60,6 +60,7 @@ public final class ServiceEnvironment {
             environment.put("POSTHORN_CLIENT_SECRET", secrets.client(part));
         }
         if (part == Part.AUTH) {
+            environment.put("POSTHORN_AUTH_OPERATOR_CLAIM_TOKEN", secrets.operatorClaim());
             Part.CLIENTS.forEach(
                     client -> environment.put("POSTHORN_AUTH_CLIENT_SECRETS_" + client.name(), secrets.client(client)));
         }

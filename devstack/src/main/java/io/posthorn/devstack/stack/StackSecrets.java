@@ -21,6 +21,7 @@ public final class StackSecrets {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final String SUPERUSER = "database.superuser.password";
     private static final String ENVELOPE_KEYS = "envelope-keys";
+    private static final String OPERATOR_CLAIM = "operator.claim-token";
     private static final String HEAD = """
             # Secrets of this Posthorn installation, made by ./posthorn init. Keep them with your backups: without the
             # envelope keys stored tokens cannot be read. Git ignores this file; never commit it.
@@ -59,6 +60,11 @@ public final class StackSecrets {
         return values.get(ENVELOPE_KEYS);
     }
 
+    /** With this somebody who is logged in becomes the first operator, once. */
+    public String operatorClaim() {
+        return values.get(OPERATOR_CLAIM);
+    }
+
     /** With this a service proves itself to auth-service. */
     public String client(Part service) {
         return values.get(clientKey(service));
@@ -86,6 +92,7 @@ public final class StackSecrets {
             });
         }
         Part.CLIENTS.forEach(service -> add(values, clientKey(service), Secrets::text));
+        add(values, OPERATOR_CLAIM, Secrets::text);
         add(values, ENVELOPE_KEYS, () -> Secrets.envelopeKey("k1"));
     }
 

@@ -16,17 +16,18 @@ import javax.imageio.ImageIO;
 
 /** How a tenant makes one thing: a body that was never sent before, and another that is as good. */
 public record Creation(String path, String contentType, Object body, Object otherBody) {
-    private static final Map<String, Function<Tenant, Creation>> KNOWN = Map.of(
-            "/api/v1/channels", Creation::channel,
-            "/api/v1/messages", Creation::message,
-            "/api/v1/messages/bulk", Creation::bulk,
-            "/api/v1/messages/classic", Creation::classic,
-            "/api/v1/templates", Creation::template,
-            "/api/v1/templates/builder/sessions", Creation::builderSession,
-            "/api/v1/media", Creation::media,
-            "/api/v1/api-keys", Creation::apiKey,
-            "/api/v1/workspaces", Creation::workspace,
-            "/api/v1/invitations", Creation::invitation);
+    private static final Map<String, Function<Tenant, Creation>> KNOWN = Map.ofEntries(
+            Map.entry("/api/v1/channels", Creation::channel),
+            Map.entry("/api/v1/messages", Creation::message),
+            Map.entry("/api/v1/messages/bulk", Creation::bulk),
+            Map.entry("/api/v1/messages/classic", Creation::classic),
+            Map.entry("/api/v1/templates", Creation::template),
+            Map.entry("/api/v1/templates/builder/sessions", Creation::builderSession),
+            Map.entry("/api/v1/media", Creation::media),
+            Map.entry("/api/v1/api-keys", Creation::apiKey),
+            Map.entry("/api/v1/workspaces", Creation::workspace),
+            Map.entry("/api/v1/invitations", Creation::invitation),
+            Map.entry("/api/v1/applications", Creation::application));
 
     /** Empty for a path that nobody has written a body for. */
     public static Optional<Function<Tenant, Creation>> at(String path) {
@@ -103,6 +104,10 @@ public record Creation(String path, String contentType, Object body, Object othe
 
     private static Map<String, String> invitation() {
         return Map.of("email", unique() + "@example.com", "role", "agent");
+    }
+
+    private static Creation application(Tenant tenant) {
+        return json("/api/v1/applications", Tenant.application(), Tenant.application());
     }
 
     private static Creation json(String path, Object body, Object otherBody) {

@@ -4,10 +4,13 @@ import static io.posthorn.endtoend.journey.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posthorn.devstack.client.Account;
+import io.posthorn.devstack.client.JsonHttp;
 import io.posthorn.devstack.stack.Part;
 import io.posthorn.devstack.stack.Stack;
 import io.posthorn.endtoend.journey.Operations.Operation;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,7 +116,7 @@ class CredentialsIT {
             var holder = owner.withCredential(key(role, null).key());
             assertThat(secured())
                     .filteredOn(operation -> !operation.path().startsWith("/api/v1/auth/"))
-                    .filteredOn(operation -> !operation.path().startsWith("/api/v1/api-keys"))
+                    .filteredOn(operation -> !isForPeople(operation))
                     .filteredOn(operation -> !operation.endless())
                     .allSatisfy(operation -> {
                         int status = ask(holder, operation);
@@ -127,13 +130,69 @@ class CredentialsIT {
     }
 
     @Test
-    void aKeyManagesNoKeys() {
+    void aKeyManagesNoKeysAndNoApplications() {
         var holder = owner.withCredential(key("owner", null).key());
 
         assertThat(secured())
-                .filteredOn(operation -> operation.path().startsWith("/api/v1/api-keys"))
-                .isNotEmpty()
+                .filteredOn(CredentialsIT::isForPeople)
+                .hasSizeGreaterThanOrEqualTo(10)
                 .allSatisfy(operation -> assertThat(ask(holder, operation)).isEqualTo(403));
+    }
+
+    /** Behind the public door as well: each service looks at tokens for itself. */
+    @Test
+    void nobodyPassesWithATokenThatSomebodyElseSigned(Stack stack) throws Exception {
+        var forger = new Forger(stack.url(Part.AUTH), owner.accessToken());
+
+        for (var forged : forger.forgeries()) {
+            refusesEverywhere(owner.withCredential(forged));
+            assertThat(secured()).allSatisfy(operation -> assertThat(askService(operation, forged))
+                    .as("%s with %s", operation, forged)
+                    .isEqualTo(401));
+        }
+    }
+
+    /** Signed with the right key, but for another audience. */
+    @Test
+    void aServicesTokenOpensNothingThatIsMeantForPeople(Stack stack) {
+        var token = new JsonHttp(stack.url(Part.AUTH))
+                .send(
+                        "POST",
+                        "/internal/token",
+                        Map.of(
+                                "Authorization",
+                                basic("messaging", stack.secrets().client(Part.MESSAGING))),
+                        null)
+                .expect(200)
+                .body()
+                .path("accessToken")
+                .asText();
+
+        refusesEverywhere(owner.withCredential(token));
+        assertThat(secured()).allSatisfy(operation -> assertThat(askService(operation, token))
+                .as(operation.toString())
+                .isEqualTo(403));
+    }
+
+    private static String basic(String name, String secret) {
+        var pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** What no key and no application does, whatever its role. */
+    private static boolean isForPeople(Operation operation) {
+        return operation.path().matches("/api/v1/(api-keys|applications|operator)\\b.*");
+    }
+
+    private static int askService(Operation operation, String token) {
+        var path = operation.takesId() ? operation.pathFor(UUID.randomUUID()) : operation.path();
+        return new JsonHttp(operation.service())
+                .send(
+                        operation.method(),
+                        path,
+                        Map.of("Authorization", "Bearer " + token),
+                        operation.reads() ? null : Map.of())
+                .status();
     }
 
     private void refusesEverywhere(Account holder) {

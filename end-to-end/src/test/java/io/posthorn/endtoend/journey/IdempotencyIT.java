@@ -30,6 +30,7 @@ class IdempotencyIT {
     /** POSTs that create nothing, or for which a key would be wrong or is not needed. */
     private static final Map<String, String> WITHOUT_KEY = Map.of(
             "/api/v1/auth/", "there is no caller yet whose key it could be, and each session is its own",
+            "/api/v1/operator/", "twice is as good as once, or a token of minutes that nobody keeps to repeat it",
             "/api/v1/events/ticket", "a ticket is a secret, good once; nobody keeps it to repeat it",
             "/api/v1/templates/validate", "creates nothing",
             "/api/v1/templates/preview", "creates nothing",

@@ -13,17 +13,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Libraries of other people take the simulator for Meta. */
+/** Libraries of other people take the simulator for Meta, and the OAuth provider for what its documents say. */
 @ExtendWith(RunningStack.class)
 class IndependentSdkIT {
     private static final Path SCRIPTS = Repository.ROOT.resolve("end-to-end/sdk");
     private static final Path HERE = Repository.ROOT.resolve("end-to-end/target/sdk");
 
-    @Test
-    void sendsEveryTypeAndUnderstandsEveryWebhook(Stack stack) throws Exception {
+    @BeforeAll
+    static void librariesFromTheRegistry() throws Exception {
         copyScripts();
         have("node (20 or later)", "node", "--version");
         have(
@@ -32,11 +33,22 @@ class IndependentSdkIT {
                 "ci",
                 "--no-audit",
                 "--no-fund");
+    }
 
+    @Test
+    void sendsEveryTypeAndUnderstandsEveryWebhook(Stack stack) throws Exception {
         var run = run("node", "every-message.mjs", stack.url(Part.SIMULATOR));
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("believes and understands every webhook");
+    }
+
+    @Test
+    void getsUsesAndLosesTokensOfTheOAuthProvider(Stack stack) throws Exception {
+        var run = run("node", "oauth.mjs", stack.url(Part.GATEWAY));
+
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).contains("openid-client and jose agree with the provider");
     }
 
     private record Run(int code, String output) {}

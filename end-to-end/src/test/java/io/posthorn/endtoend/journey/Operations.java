@@ -22,8 +22,9 @@ record Operations(List<Operation> all) {
      *
      * @param role the lowest that suffices; null when no credential is asked for
      * @param endless answers with a stream of events, which nobody can read to its end
+     * @param service the address of the service that answers it, behind the public door
      */
-    record Operation(String method, String path, String role, boolean endless) {
+    record Operation(String method, String path, String role, boolean endless, String service) {
         boolean takesId() {
             return path.contains("{");
         }
@@ -97,7 +98,8 @@ record Operations(List<Operation> all) {
                                 method.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey() + requiredQuery(method.getValue()),
                                 role(method.getValue()),
-                                isEndless(method.getValue())))
+                                isEndless(method.getValue()),
+                                url))
                         .forEach(found::add));
         return found;
     }

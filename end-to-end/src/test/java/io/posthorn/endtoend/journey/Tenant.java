@@ -63,6 +63,12 @@ public record Tenant(Account account, Map<String, UUID> ids, String simulator) {
         ids.put(
                 "auth-sessions",
                 id(account.get("/api/v1/auth/sessions").path("data").path(0)));
+        ids.put(
+                "applications",
+                id(account.post("/api/v1/applications", application())
+                        .expect(201)
+                        .body()));
+        ids.put("auth-applications", ids.get("applications"));
         return new Tenant(account, ids, stack.url(Part.SIMULATOR));
     }
 
@@ -81,6 +87,16 @@ public record Tenant(Account account, Map<String, UUID> ids, String simulator) {
                 "language", "en_US",
                 "category", "UTILITY",
                 "body", "Hello {{1}}, your order is on its way.");
+    }
+
+    static Map<String, Object> application() {
+        return Map.of(
+                "name",
+                "Application " + UUID.randomUUID(),
+                "grantTypes",
+                List.of("client_credentials"),
+                "scopes",
+                List.of("messages:read"));
     }
 
     private static byte[] picture() {
