@@ -13,11 +13,10 @@ class GrantCleanStore {
     static final int BATCH = 1000;
 
     private static final String DELETE = """
-            with o as materialized (
-                select workspace_id, id from application_grant where ends_at < $1
-                order by ends_at limit $2 for update skip locked)
-            delete from application_grant g using o
-            where g.workspace_id = o.workspace_id and g.id = o.id""";
+            delete from application_grant
+            where ctid = any (array(
+                select ctid from application_grant where ends_at < $1
+                order by ends_at limit $2 for update skip locked))""";
 
     /** Says how many there were. */
     Uni<Integer> deleteEndedBefore(SqlConnection connection, Instant moment) {

@@ -26,22 +26,21 @@ class MailStore {
         """;
     /** The try is counted before it is made and the next one is far enough away, so a crash repeats a letter once at most. */
     private static final String CLAIM = """
-        with o as materialized (
-            select workspace_id, id from letter where sealed is not null and due_at <= $1
-            order by due_at limit $2 for update skip locked)
-        update letter l set tries = l.tries + 1, due_at = $1 + make_interval(secs => cast($3 as double precision) * power(2, least(l.tries, 12)))
-        from o where l.workspace_id = o.workspace_id and l.id = o.id
-        returning l.workspace_id, l.id, l.sealed, l.tries, l.expires_at <= $1 as expired\
+        update letter set tries = tries + 1, due_at = $1 + make_interval(secs => cast($3 as double precision) * power(2, least(tries, 12)))
+        where ctid = any (array(
+            select ctid from letter where sealed is not null and due_at <= $1
+            order by due_at limit $2 for update skip locked))
+        returning workspace_id, id, sealed, tries, expires_at <= $1 as expired\
         """;
 
     private static final String SENT =
             "update letter set sent_at = $3, sealed = null where workspace_id = $1 and id = $2";
     private static final String GIVEN_UP = "update letter set sealed = null where workspace_id = $1 and id = $2";
     private static final String CLEAN = """
-        with o as materialized (
-            select workspace_id, id from letter where created_at < $1 and sealed is null
-            order by created_at limit $2 for update skip locked)
-        delete from letter l using o where l.workspace_id = o.workspace_id and l.id = o.id\
+        delete from letter
+        where ctid = any (array(
+            select ctid from letter where created_at < $1 and sealed is null
+            order by created_at limit $2 for update skip locked))\
         """;
 
     /** @param expired nobody would have any use for them now */

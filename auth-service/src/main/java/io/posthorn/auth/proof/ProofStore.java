@@ -31,11 +31,10 @@ class ProofStore {
         where workspace_id = $1 and token_hash = $2 and purpose = $3 and used_at is null and expires_at > $4\
         """;
     private static final String CLEAN = """
-        with o as materialized (
-            select workspace_id, token_hash from mailed_proof where expires_at < $1
-            order by expires_at limit $2 for update skip locked)
-        delete from mailed_proof p using o
-        where p.workspace_id = o.workspace_id and p.token_hash = o.token_hash\
+        delete from mailed_proof
+        where ctid = any (array(
+            select ctid from mailed_proof where expires_at < $1
+            order by expires_at limit $2 for update skip locked))\
         """;
 
     Uni<Void> insert(SqlConnection connection, ProofToken token, ProofPurpose purpose, UUID accountId, Instant now) {

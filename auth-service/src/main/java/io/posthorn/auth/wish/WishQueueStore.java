@@ -12,12 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class WishQueueStore {
     private static final String CLAIM = """
-        with o as materialized (
-            select fingerprint, reason from recovery_wish where due_at <= $1
-            order by due_at limit $2 for update skip locked)
-        update recovery_wish w set tries = w.tries + 1, due_at = $1 + interval '1 minute'
-        from o where w.fingerprint = o.fingerprint and w.reason = o.reason
-        returning w.fingerprint, w.reason, w.sealed_email, w.tries\
+        update recovery_wish set tries = tries + 1, due_at = $1 + interval '1 minute'
+        where ctid = any (array(
+            select ctid from recovery_wish where due_at <= $1
+            order by due_at limit $2 for update skip locked))
+        returning fingerprint, reason, sealed_email, tries\
         """;
     private static final String DELETE = "delete from recovery_wish where fingerprint = $1 and reason = $2";
 
