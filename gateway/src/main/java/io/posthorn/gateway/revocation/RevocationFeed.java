@@ -98,7 +98,7 @@ class RevocationFeed {
         for (int i = 0; i + 1 < fields.size(); i += 2) {
             switch (fields.get(i).toString()) {
                 case "session" -> session = fields.get(i + 1).toString();
-                case "lifted" -> lifted = fields.get(i + 1).toBoolean();
+                case "lifted" -> lifted = Boolean.parseBoolean(fields.get(i + 1).toString());
                 default -> {} // for people
             }
         }
