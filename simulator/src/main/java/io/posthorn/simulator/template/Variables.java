@@ -74,12 +74,23 @@ public final class Variables {
         var fixed = VARIABLE.matcher(text)
                 .replaceAll(" ")
                 .codePoints()
-                .mapToObj(sign -> Character.isLetterOrDigit(sign) ? "x" : " ")
+                .mapToObj(Variables::ofWord)
                 .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
                 .toString()
                 .trim();
         var words = fixed.isEmpty() ? 0 : fixed.split("\\s+").length;
         return !names.isEmpty() && words < FIXED_WORDS_PER_VARIABLE * count() + 1;
+    }
+
+    /** Scripts without blanks count sign by sign. */
+    private static String ofWord(int sign) {
+        if (!Character.isLetterOrDigit(sign)) {
+            return " ";
+        }
+        return switch (Character.UnicodeScript.of(sign)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> "x ";
+            default -> "x";
+        };
     }
 
     public boolean endTheText() {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param category Meta's, which may be another one than was asked for
  * @param rejectedReason {@code NONE} when it was not rejected
  * @param components the content; missing after a creation
+ * @param quality what people make of it: GREEN, YELLOW, RED or UNKNOWN; null after a creation
+ * @param expectedCategory where Meta is going to move it; null when it stays
  */
 public record ProviderTemplate(
         String id,
@@ -18,8 +20,11 @@ public record ProviderTemplate(
         String status,
         String category,
         String rejectedReason,
-        JsonNode components) {
-    static final String FIELDS = "id,name,language,status,category,rejected_reason,components";
+        JsonNode components,
+        String quality,
+        String expectedCategory) {
+    static final String FIELDS =
+            "id,name,language,status,category,rejected_reason,components,quality_score,correct_category";
 
     static Optional<ProviderTemplate> of(JsonNode answer) {
         var id = answer.path("id").asText("");
@@ -34,6 +39,8 @@ public record ProviderTemplate(
                 answer.path("status").asText("").toUpperCase(Locale.ROOT),
                 answer.path("category").asText("").toUpperCase(Locale.ROOT),
                 answer.path("rejected_reason").asText(""),
-                answer.path("components"));
+                answer.path("components"),
+                answer.path("quality_score").path("score").asText(null),
+                answer.path("correct_category").asText(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.posthorn.cloudapi.client;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.cloudapi.graph.CloudApiConfig;
 import io.posthorn.cloudapi.graph.Credentials;
 import io.posthorn.cloudapi.graph.GraphAnswer;
@@ -47,18 +48,24 @@ public class TemplateApi {
                 .put("language", language)
                 .put("category", category)
                 .put("parameter_format", "POSITIONAL");
-        return graph.call(GraphCall.post(
-                        "template_create",
-                        list(wabaId).toString(),
-                        credentials,
-                        Json.set(body, "components", components)))
+        return create(credentials, wabaId, Json.set(body, "components", components));
+    }
+
+    /** With everything that Meta takes in a create call. */
+    public Uni<ProviderTemplate> create(Credentials credentials, String wabaId, ObjectNode template) {
+        return graph.call(GraphCall.post("template_create", list(wabaId).toString(), credentials, template))
                 .map(TemplateApi::one);
     }
 
     /** Replaces the content as a whole; Meta reviews it again. */
     public Uni<Void> edit(Credentials credentials, String templateId, String category, ArrayNode components) {
-        var body = Json.set(Json.object().put("category", category), "components", components);
-        return done(GraphCall.post("template_edit", GraphPath.of(templateId).toString(), credentials, body));
+        return edit(
+                credentials, templateId, Json.set(Json.object().put("category", category), "components", components));
+    }
+
+    /** Of {@code category}, {@code components} and {@code message_send_ttl_seconds} what changes. */
+    public Uni<Void> edit(Credentials credentials, String templateId, ObjectNode changes) {
+        return done(GraphCall.post("template_edit", GraphPath.of(templateId).toString(), credentials, changes));
     }
 
     /** The template of this very name and language; Meta's own filter takes parts of names. */

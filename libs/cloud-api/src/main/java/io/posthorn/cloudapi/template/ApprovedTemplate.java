@@ -18,10 +18,6 @@ public final class ApprovedTemplate {
 
     /** A button, and whether its address ends with a variable. */
     record Button(String type, String text, TemplateVariables url) {
-        boolean isOf(ButtonKind kind) {
-            return type.equals(kind.name());
-        }
-
         /** How a message calls the button. */
         String subType() {
             return type.equals("OTP") ? "url" : type.toLowerCase(Locale.ROOT);

@@ -92,7 +92,7 @@ record SentParameter(String pointer, JsonNode json) {
         }
         var suffix = json.path("text");
         if (!isFilled(suffix)
-                || suffix.textValue().length() > TemplateRules.MAX_URL
+                || suffix.textValue().length() > TemplateMessageRules.MAX_URL
                 || NO_SUFFIX.matcher(suffix.textValue()).find()) {
             found.add(pointer + "/text", "parameter_url", "Give the end of the address: no spaces, no braces");
         }

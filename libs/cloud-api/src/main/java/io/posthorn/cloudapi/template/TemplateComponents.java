@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** A template's content in Meta's words: the {@code components} of a create request, of a read, and of our events. */
 public final class TemplateComponents {
@@ -65,8 +64,7 @@ public final class TemplateComponents {
     }
 
     private static ObjectNode button(TemplateButton button) {
-        var kind = ButtonKind.named(button.type()).orElseThrow();
-        var json = component(kind.name()).put("text", button.text());
+        var json = component(button.type().toUpperCase(Locale.ROOT)).put("text", button.text());
         if (button.url() != null) {
             json.put("url", button.url());
         }
@@ -83,22 +81,52 @@ public final class TemplateComponents {
         return JsonNodeFactory.instance.objectNode().put("type", type);
     }
 
-    private static List<List<String>> wording(JsonNode components) {
+    /** Meta writes the words of codes itself, and answers other buttons than it was given. */
+    private static Object wording(JsonNode components) {
+        return components.findValuesAsText("otp_type").isEmpty()
+                ? wordingOfAll(components)
+                : components
+                        .valueStream()
+                        .map(component -> word(component, "type"))
+                        .sorted()
+                        .toList();
+    }
+
+    private static List<Object> wordingOfAll(JsonNode components) {
         return components
                 .valueStream()
-                .sorted(Comparator.comparing(component -> component.path("type").asText("")))
-                .flatMap(component ->
-                        component.has("buttons") ? component.path("buttons").valueStream() : Stream.of(component))
+                .sorted(Comparator.comparing(component -> word(component, "type")))
                 .map(TemplateComponents::wordingOf)
                 .toList();
     }
 
-    private static List<String> wordingOf(JsonNode part) {
+    private static Object wordingOf(JsonNode part) {
         return List.of(
-                part.path("type").asText("").toUpperCase(Locale.ROOT),
-                part.path("format").asText("").toUpperCase(Locale.ROOT),
-                part.path("text").asText(""),
+                word(part, "type"),
+                word(part, "format"),
+                hasOwnLabel(part) ? part.path("text").asText("") : "",
                 part.path("url").asText(""),
-                part.path("phone_number").asText("").replaceAll("[^0-9]", ""));
+                part.path("phone_number").asText("").replaceAll("[^0-9]", ""),
+                part.path("limited_time_offer").path("text").asText(""),
+                part.path("buttons")
+                        .valueStream()
+                        .map(TemplateComponents::wordingOf)
+                        .toList(),
+                part.path("cards")
+                        .valueStream()
+                        .map(card -> wordingOfAll(card.path("components")))
+                        .toList());
+    }
+
+    /** The others are written by WhatsApp. */
+    private static boolean hasOwnLabel(JsonNode part) {
+        return switch (word(part, "type")) {
+            case "CATALOG", "MPM", "SPM", "COPY_CODE", "REQUEST_CONTACT_INFO" -> false;
+            default -> true;
+        };
+    }
+
+    private static String word(JsonNode part, String field) {
+        return part.path(field).asText("").toUpperCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
  * are known before anything is accepted.
  */
 public final class TemplateMessageRules {
+    static final int MAX_HEADER = 60;
+    static final int MAX_BODY = 1024;
+    static final int MAX_URL = 2000;
+
     /** A header, a body, ten buttons, an offer and where a tap on the picture leads. */
     private static final int MAX_COMPONENTS = 14;
 
@@ -201,19 +205,11 @@ public final class TemplateMessageRules {
 
     private void checkLengths(JsonNode components) {
         var rendered = RenderedTemplate.of(approved, components);
-        if (Texts.length(rendered.header()) > TemplateRules.MAX_HEADER) {
-            found.add(
-                    pointer,
-                    "header_too_long",
-                    "With its value the header has more than %d characters",
-                    TemplateRules.MAX_HEADER);
+        if (Texts.length(rendered.header()) > MAX_HEADER) {
+            found.add(pointer, "header_too_long", "With its value the header has more than %d characters", MAX_HEADER);
         }
-        if (Texts.length(rendered.body()) > TemplateRules.MAX_BODY) {
-            found.add(
-                    pointer,
-                    "body_too_long",
-                    "With its values the body has more than %d characters",
-                    TemplateRules.MAX_BODY);
+        if (Texts.length(rendered.body()) > MAX_BODY) {
+            found.add(pointer, "body_too_long", "With its values the body has more than %d characters", MAX_BODY);
         }
     }
 }

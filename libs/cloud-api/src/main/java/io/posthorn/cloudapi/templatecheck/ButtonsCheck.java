@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** How many buttons, of which kinds, in which order, with which labels. */
 final class ButtonsCheck {
-    static final int MOST = 10;
-    static final int LONGEST_LABEL = 25;
     private static final int SHOWN = 3;
     private static final Set<String> OF_COMPONENT = Set.of("type", "buttons");
 
@@ -39,7 +37,7 @@ final class ButtonsCheck {
             list.add(Rule.BUTTONS_REQUIRED, Fix.remove(component.pointer()));
             return;
         }
-        if (buttons.size() > MOST) {
+        if (buttons.size() > Limits.BUTTONS) {
             list.add(Rule.BUTTONS_TOO_MANY);
             return;
         }
@@ -90,7 +88,7 @@ final class ButtonsCheck {
     }
 
     static void checkText(Part where, String text) {
-        if (Texts.length(text) > LONGEST_LABEL) {
+        if (Texts.length(text) > Limits.BUTTON_TEXT) {
             where.add(Rule.BUTTON_TEXT_TOO_LONG);
             return;
         }

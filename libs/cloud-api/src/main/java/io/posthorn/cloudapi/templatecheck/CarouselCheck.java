@@ -31,7 +31,7 @@ final class CarouselCheck {
         carousel.checkFields(OF_CAROUSEL, HeadCheck.FIELDS_OF_COMPONENTS);
         written.component("BODY")
                 .ifPresentOrElse(
-                        body -> TextCheck.body(body, written.named(), TextCheck.LONGEST_BODY),
+                        body -> TextCheck.body(body, written.named(), Limits.BODY),
                         () -> components.add(Rule.BODY_REQUIRED));
         var list = carousel.at("cards");
         var cards = list.items();

@@ -46,7 +46,7 @@ final class HeadCheck {
     private HeadCheck() {}
 
     static void check(Part template) {
-        template.checkFields(FIELDS, Set.of());
+        template.checkFields(FIELDS, Set.of(), Rule.PARAMETER_UNKNOWN);
         checkName(template.at("name"));
         checkLanguage(template.at("language"));
         checkCategory(template.at("category"));

@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** What stands above the body. */
 final class HeaderCheck {
-    static final int LONGEST = 60;
     private static final Set<String> OF_TEXT = Set.of("type", "format", "text", "example");
     private static final Set<String> OF_MEDIA = Set.of("type", "format", "example");
     private static final Set<String> OF_OTHERS = Set.of("type", "format");
@@ -40,7 +39,7 @@ final class HeaderCheck {
             where.add(Rule.HEADER_REQUIRED);
             return;
         }
-        if (Texts.length(text) > LONGEST) {
+        if (Texts.length(text) > Limits.HEADER) {
             where.add(Rule.HEADER_TOO_LONG);
             return;
         }
@@ -55,7 +54,7 @@ final class HeaderCheck {
         if (variables.count() > 1) {
             where.add(Rule.HEADER_VARIABLES);
         } else {
-            ExampleCheck.check(header, "header_text", variables, LONGEST);
+            ExampleCheck.check(header, "header_text", variables, Limits.HEADER);
         }
     }
 

@@ -76,11 +76,15 @@ record Part(JsonNode json, String pointer, Map<String, Finding> found) {
 
     /** Reports what is not a field of this part; {@code related} ones are known, but stand elsewhere. */
     void checkFields(Set<String> own, Set<String> related) {
+        checkFields(own, related, Rule.FIELD_UNKNOWN);
+    }
+
+    void checkFields(Set<String> own, Set<String> related, Rule unknown) {
         json.propertyStream().forEach(property -> {
             var name = property.getKey();
             var there = pointer + '/' + escaped(name);
             if (!own.contains(name)) {
-                at(name).add(related.contains(name) ? Rule.FIELD_UNEXPECTED : Rule.FIELD_UNKNOWN, Fix.remove(there));
+                at(name).add(related.contains(name) ? Rule.FIELD_UNEXPECTED : unknown, Fix.remove(there));
             } else if (property.getValue().isNull()) {
                 at(name).add(Rule.FIELD_TYPE, Fix.remove(there));
             }

@@ -26,7 +26,7 @@ final class RiskCheck {
         }
         var where = body.at("text");
         var text = where.json().asText("");
-        if (text.length() > 2 * TextCheck.LONGEST_BODY) {
+        if (text.length() > 2 * Limits.BODY) {
             return;
         }
         var code = AUTHENTICATION.matcher(text);

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Every rule for a template: how sure Meta's refusal is, the section of the reference that says so, and the rule itself. */
 public enum Rule {
     TEMPLATE_SHAPE(REFUSED, "C.2", "A template is an object with at most 3,000 values, nested at most 16 levels deep"),
+    PARAMETER_UNKNOWN(ADVICE, "C.2", "Meta passes over what it does not know beside the components"),
     FIELD_UNKNOWN(REFUSED, "C.4", "Meta refuses fields that it does not know"),
     FIELD_UNEXPECTED(REFUSED, "C.4", "This field does not belong to a component or button of this kind"),
     FIELD_TYPE(REFUSED, "C.2", "A field has the JSON type that Meta documents, and null is no value"),

@@ -23,7 +23,7 @@ final class SellingCheck {
         if (written.has("LIMITED_TIME_OFFER")) {
             return LONGEST_BODY_OF_OFFER;
         }
-        return written.hasButton(ButtonKind.SPM) ? LONGEST_BODY_OF_PRODUCT : TextCheck.LONGEST_BODY;
+        return written.hasButton(ButtonKind.SPM) ? LONGEST_BODY_OF_PRODUCT : Limits.BODY;
     }
 
     static void check(Part components, Written written) {

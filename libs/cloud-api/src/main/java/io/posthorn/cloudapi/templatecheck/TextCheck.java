@@ -6,8 +6,6 @@ import java.util.Set;
 
 /** Body and footer: the texts that every reader sees. */
 final class TextCheck {
-    static final int LONGEST_BODY = 1024;
-    static final int LONGEST_FOOTER = 60;
     private static final int MOST_EMOJI = 10;
     private static final Set<String> OF_BODY = Set.of("type", "text", "example");
     private static final Set<String> OF_FOOTER = Set.of("type", "text");
@@ -31,7 +29,7 @@ final class TextCheck {
         var variables = Placeholders.of(text);
         variables.checkForm(where, named);
         variables.checkPlaces(where);
-        ExampleCheck.check(body, "body_text", variables, LONGEST_BODY);
+        ExampleCheck.check(body, "body_text", variables, Limits.BODY);
     }
 
     static void footer(Part footer) {
@@ -39,10 +37,12 @@ final class TextCheck {
         var where = footer.at("text");
         var text = where.text();
         if (text.isBlank()) {
-            where.add(Rule.FOOTER_REQUIRED, Fix.remove(footer.pointer()));
+            if (!where.json().isContainerNode()) {
+                where.add(Rule.FOOTER_REQUIRED, Fix.remove(footer.pointer()));
+            }
             return;
         }
-        if (Texts.length(text) > LONGEST_FOOTER) {
+        if (Texts.length(text) > Limits.FOOTER) {
             where.add(Rule.FOOTER_TOO_LONG);
             return;
         }
