@@ -8,6 +8,7 @@ import io.posthorn.benchmarks.relay.RelayCommand;
 import io.posthorn.benchmarks.send.SendCommand;
 import io.posthorn.benchmarks.simulator.SimulatorCommand;
 import io.posthorn.benchmarks.start.StartCommand;
+import io.posthorn.benchmarks.templates.TemplatesCommand;
 import io.posthorn.devstack.process.StartFailure;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             AcceptCommand.class,
             ListsCommand.class,
             StatusCommand.class,
-            StartCommand.class
+            StartCommand.class,
+            TemplatesCommand.class
         })
 public final class Main implements Callable<Integer> {
     /** Kept, or it would be forgotten with its level. Its clients tell their whole configuration. */
