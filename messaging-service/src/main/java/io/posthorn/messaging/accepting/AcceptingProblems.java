@@ -58,7 +58,21 @@ public final class AcceptingProblems {
                 NOT_APPROVED,
                 "/template/name",
                 "template_" + status,
-                "Meta does not let this template be sent: it is %s for this account and language".formatted(status));
+                "Meta does not let this template be sent: it is %s for this account and language. %s"
+                        .formatted(status, suggestion(status)));
+    }
+
+    /** What helps where Meta does not let a template be sent. */
+    private static String suggestion(String status) {
+        return switch (status) {
+            case "unknown" -> "Submit it through this channel, or look at the spelling of name and language";
+            case "submitted" -> "Wait for Meta's review, mostly some minutes, at most a day";
+            case "rejected" -> "Change what Meta's reason names and submit it again";
+            case "paused" -> "Meta lifts a pause after 3 or 6 hours; until then take another template, and send it to fewer people";
+            case "disabled" -> "It will not come back: write another one under a new name";
+            case "deleted" -> "Write another one under a new name; Meta keeps this name locked for 30 days";
+            default -> "Take another template";
+        };
     }
 
     /** True when it is refused for a template that may have been approved a moment ago. */
