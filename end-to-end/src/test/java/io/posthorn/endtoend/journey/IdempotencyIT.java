@@ -36,6 +36,7 @@ class IdempotencyIT {
             "/api/v1/templates/preview", "creates nothing",
             "/api/v1/templates/builder/chat", "a turn is said and not created; whoever doubts looks at the session",
             "/api/v1/templates/sync", "twice is as good as once",
+            "/api/v1/templates/import", "twice is as good as once: what is there already stays as it is",
             "/api/v1/webhook-replays", "twice is as good as once: nothing that is stored is stored again");
 
     /** A bulk answers 200, because each of its messages has an answer of its own. */

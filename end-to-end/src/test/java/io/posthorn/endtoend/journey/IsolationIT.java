@@ -110,6 +110,9 @@ class IsolationIT {
         if (operation.path().endsWith("/submit")) {
             return Map.of("channelId", stranger.ids().get("channels"));
         }
+        if (operation.path().endsWith("/duplicate")) {
+            return Map.of("language", "es");
+        }
         if (operation.path().startsWith("/api/v1/templates/builder/")) {
             return Map.of("text", "marketing");
         }

@@ -21,7 +21,7 @@ record Operations(List<Operation> all) {
      * One operation; the path has its parameters in braces.
      *
      * @param role the lowest that suffices; null when no credential is asked for
-     * @param endless answers with a stream of events, which nobody can read to its end
+     * @param endless answers with a stream of events or a file, nothing that ends as one JSON text
      * @param service the address of the service that answers it, behind the public door
      */
     record Operation(String method, String path, String role, boolean endless, String service) {
@@ -122,6 +122,7 @@ record Operations(List<Operation> all) {
     }
 
     private static boolean isEndless(JsonNode operation) {
-        return operation.path("responses").path("200").path("content").has("text/event-stream");
+        var content = operation.path("responses").path("200").path("content");
+        return content.has("text/event-stream") || content.has("application/zip");
     }
 }

@@ -1,17 +1,17 @@
 package io.posthorn.template.submission;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.posthorn.cloudapi.client.ProviderTemplate;
 import io.posthorn.cloudapi.client.TemplateApi;
 import io.posthorn.cloudapi.error.CloudApiException;
 import io.posthorn.cloudapi.error.CloudApiException.Kind;
 import io.posthorn.cloudapi.graph.Credentials;
-import io.posthorn.cloudapi.template.TemplateComponents;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.template.template.TemplateProblems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Brings a template to Meta at most once. Name and language are unique there, so an attempt whose fate is unknown is
@@ -31,21 +31,32 @@ class MetaTemplates {
      * @param repeated whether an attempt before this one may have reached Meta
      */
     Uni<ProviderTemplate> handIn(
-            Credentials credentials, Submission submission, ArrayNode components, boolean repeated) {
+            Credentials credentials, Submission submission, Map<UUID, String> handles, boolean repeated) {
         if (submission.providerTemplateId() != null) {
-            return change(credentials, submission, components);
+            return change(credentials, submission, handles);
         }
         if (!repeated) {
-            return create(credentials, submission, components);
+            return create(credentials, submission, handles);
         }
         return find(credentials, submission)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(() -> adopted(found.get(), submission))
-                        : create(credentials, submission, components));
+                        : create(credentials, submission, handles));
     }
 
     Uni<ProviderTemplate> read(Credentials credentials, Submission submission) {
         return meta.read(credentials, submission.providerTemplateId())
+                .onFailure(CloudApiException.class)
+                .transform(MetaTemplates::unknown);
+    }
+
+    /** Empty when Meta does not know it any more. */
+    Uni<Optional<ProviderTemplate>> look(Credentials credentials, Submission submission) {
+        return meta.read(credentials, submission.providerTemplateId())
+                .map(Optional::of)
+                .onFailure(MetaTemplates::isRefusal)
+                .recoverWithUni(refusal -> find(credentials, submission)
+                        .map(found -> found.filter(there -> there.id().equals(submission.providerTemplateId()))))
                 .onFailure(CloudApiException.class)
                 .transform(MetaTemplates::unknown);
     }
@@ -67,14 +78,8 @@ class MetaTemplates {
                 .transform(MetaTemplates::unknown);
     }
 
-    private Uni<ProviderTemplate> create(Credentials credentials, Submission submission, ArrayNode components) {
-        return meta.create(
-                        credentials,
-                        submission.wabaId(),
-                        submission.name(),
-                        submission.language(),
-                        submission.category(),
-                        components)
+    private Uni<ProviderTemplate> create(Credentials credentials, Submission submission, Map<UUID, String> handles) {
+        return meta.create(credentials, submission.wabaId(), submission.document(handles))
                 .onFailure(SubmissionProblems::isTaken)
                 .recoverWithUni(taken -> find(credentials, submission)
                         .map(found -> adopted(found.orElseThrow(() -> (CloudApiException) taken), submission)))
@@ -83,39 +88,48 @@ class MetaTemplates {
     }
 
     /**
-     * A rejected template is corrected in its place, unless an attempt before has done it. Where Meta does not know it any
+     * What Meta has is corrected in its place, unless an attempt before has done it. Where Meta does not know it any
      * more, it is made again: name and language keep that from being a second one.
      */
-    private Uni<ProviderTemplate> change(Credentials credentials, Submission submission, ArrayNode components) {
+    private Uni<ProviderTemplate> change(Credentials credentials, Submission submission, Map<UUID, String> handles) {
         return meta.read(credentials, submission.providerTemplateId())
                 .map(Optional::of)
                 .onFailure(MetaTemplates::isRefusal)
                 .recoverWithItem(Optional.empty())
                 .onFailure(CloudApiException.class)
                 .transform(MetaTemplates::unknown)
-                .chain(there -> there.map(found -> corrected(credentials, submission, components, found))
-                        .orElseGet(() -> create(credentials, submission, components)));
+                .chain(there -> there.map(found -> corrected(credentials, submission, handles, found))
+                        .orElseGet(() -> create(credentials, submission, handles)));
     }
 
     private Uni<ProviderTemplate> corrected(
-            Credentials credentials, Submission submission, ArrayNode components, ProviderTemplate there) {
-        return isThereAlready(there, components)
+            Credentials credentials, Submission submission, Map<UUID, String> handles, ProviderTemplate there) {
+        return isThereAlready(there, submission)
                 ? Uni.createFrom().item(there)
-                : edit(credentials, submission, components).chain(() -> read(credentials, submission));
+                : edit(credentials, submission, handles).chain(() -> read(credentials, submission));
     }
 
-    private Uni<Void> edit(Credentials credentials, Submission submission, ArrayNode components) {
-        return meta.edit(credentials, submission.providerTemplateId(), submission.category(), components)
+    /** One that Meta looks at already may be this very one, handed in a moment before by somebody else. */
+    private Uni<Void> edit(Credentials credentials, Submission submission, Map<UUID, String> handles) {
+        return meta.edit(credentials, submission.providerTemplateId(), submission.edit(handles))
+                .onFailure(SubmissionProblems::isInReview)
+                .recoverWithUni(refusal -> meta.read(credentials, submission.providerTemplateId())
+                        .invoke(there -> {
+                            if (!isThereAlready(there, submission)) {
+                                throw (CloudApiException) refusal;
+                            }
+                        })
+                        .replaceWithVoid())
                 .onFailure(CloudApiException.class)
                 .transform(MetaTemplates::fate);
     }
 
-    private static boolean isThereAlready(ProviderTemplate there, ArrayNode components) {
-        return !there.status().equals("REJECTED") && TemplateComponents.sameContent(there.components(), components);
+    private static boolean isThereAlready(ProviderTemplate there, Submission submission) {
+        return !there.status().equals("REJECTED") && submission.isSame(there.components());
     }
 
     private static ProviderTemplate adopted(ProviderTemplate found, Submission submission) {
-        if (TemplateComponents.sameContent(found.components(), submission.components(null))) {
+        if (submission.isSame(found.components())) {
             return found;
         }
         throw new NotTaken(new ProblemException(

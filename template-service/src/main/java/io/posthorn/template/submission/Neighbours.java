@@ -3,12 +3,13 @@ package io.posthorn.template.submission;
 import io.posthorn.kit.problem.CommonProblems;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -34,11 +35,15 @@ class Neighbours {
         });
     }
 
-    /** Null without an image. */
-    Uni<String> headerHandle(UUID workspaceId, Optional<String> mediaId, UUID channelId) {
-        return mediaId.map(UUID::fromString)
-                .map(media -> headerHandle(workspaceId, media, channelId))
-                .orElseGet(() -> Uni.createFrom().nullItem());
+    /** Each file brought to Meta, one after the other. */
+    Uni<Map<UUID, String>> headerHandles(UUID workspaceId, List<UUID> files, UUID channelId) {
+        return Multi.createFrom()
+                .iterable(files)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        file -> headerHandle(workspaceId, file, channelId).map(handle -> Map.entry(file, handle)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private Uni<String> headerHandle(UUID workspaceId, UUID mediaId, UUID channelId) {

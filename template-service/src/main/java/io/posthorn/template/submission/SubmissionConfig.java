@@ -15,6 +15,10 @@ public interface SubmissionConfig {
     @WithDefault("10m")
     Duration askAfter();
 
+    /** After what time without news Meta is asked about a template that does not wait: webhooks get lost. */
+    @WithDefault("6h")
+    Duration watchAfter();
+
     /** How often such templates are looked for. */
     @WithDefault("1m")
     Duration askEvery();

@@ -25,6 +25,7 @@ final class SubmissionProblems {
     static final ProblemType NO_ANSWER = new ProblemType(ErrorCode.EXTERNAL_SERVICE, 502, "Meta did not answer");
 
     private static final int ALREADY_EXISTS = 2388024;
+    private static final int IN_REVIEW = 2388039;
     private static final int INVALID_PHONE_NUMBER = 192;
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -45,10 +46,18 @@ final class SubmissionProblems {
     }
 
     static boolean isTaken(Throwable failure) {
+        return hasSubcode(failure, ALREADY_EXISTS);
+    }
+
+    static boolean isInReview(Throwable failure) {
+        return hasSubcode(failure, IN_REVIEW);
+    }
+
+    private static boolean hasSubcode(Throwable failure, int wanted) {
         return failure instanceof CloudApiException refusal
                 && refusal.error()
                         .flatMap(GraphError::subcode)
-                        .filter(subcode -> subcode == ALREADY_EXISTS)
+                        .filter(subcode -> subcode == wanted)
                         .isPresent();
     }
 

@@ -28,13 +28,19 @@ public class SubmissionResource {
 
     @POST
     @Path("/{id}/submit")
-    @Operation(summary = "Hand a template to Meta for review; repeating it is safe, with or without a key")
+    @Operation(summary = "Hand the newest version to Meta for review, the first or as an edit; repeating it is safe")
     @APIResponse(responseCode = "200", description = "Meta has it; status tells what Meta said, usually PENDING")
     @APIResponse(responseCode = "404", description = "template_not_found or channel_not_found")
-    @APIResponse(responseCode = "409", description = "template_locked, template_exists or channel_not_active")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "template_locked, template_exists, template_name_locked, template_approval_needed or channel_not_active")
     @APIResponse(
             responseCode = "422",
             description = "template_invalid, or template_refused with Meta's words in provider")
+    @APIResponse(
+            responseCode = "429",
+            description = "Meta's limit is reached; see Retry-After (template_quota_reached)")
     @APIResponse(responseCode = "502", description = "Meta did not answer; ask again (external_service)")
     public Uni<TemplateView> submit(UUID id, @NotNull @Valid SubmitTemplateRequest request) {
         return submissions.submit(id, request.channelId());
@@ -52,7 +58,7 @@ public class SubmissionResource {
 
     @POST
     @Path("/sync")
-    @Operation(summary = "Ask Meta about the templates that wait for its word")
+    @Operation(summary = "Ask Meta about the templates that it has, those first of which nothing was heard for longest")
     @APIResponse(responseCode = "200", description = "How many were asked about, and how many changed")
     public Uni<SyncView> sync() {
         return sync.sync();

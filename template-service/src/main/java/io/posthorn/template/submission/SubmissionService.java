@@ -1,21 +1,23 @@
 package io.posthorn.template.submission;
 
 import io.posthorn.cloudapi.client.ProviderTemplate;
-import io.posthorn.cloudapi.template.TemplateRules;
 import io.posthorn.kit.caller.CurrentCaller;
 import io.posthorn.kit.problem.ProblemException;
-import io.posthorn.kit.problem.Violation;
 import io.posthorn.kit.tenant.TenantTransaction;
+import io.posthorn.template.quota.Quotas;
 import io.posthorn.template.template.TemplateProblems;
 import io.posthorn.template.template.TemplateService;
 import io.posthorn.template.template.TemplateStatus;
 import io.posthorn.template.template.TemplateView;
+import io.posthorn.template.version.ApprovalStore;
+import io.posthorn.template.version.VersionProblems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -30,6 +32,8 @@ public class SubmissionService {
     private final Neighbours neighbours;
     private final MetaTemplates meta;
     private final ReportService reports;
+    private final ApprovalStore approvals;
+    private final Quotas quotas;
     private final TemplateService templates;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -40,6 +44,8 @@ public class SubmissionService {
             Neighbours neighbours,
             MetaTemplates meta,
             ReportService reports,
+            ApprovalStore approvals,
+            Quotas quotas,
             TemplateService templates,
             CurrentCaller caller,
             Clock clock) {
@@ -48,6 +54,8 @@ public class SubmissionService {
         this.neighbours = neighbours;
         this.meta = meta;
         this.reports = reports;
+        this.approvals = approvals;
+        this.quotas = quotas;
         this.templates = templates;
         this.caller = caller;
         this.clock = clock;
@@ -80,17 +88,17 @@ public class SubmissionService {
         check(template, channelId);
         var workspace = template.workspaceId();
         return neighbours.connection(workspace, channelId).chain(connection -> neighbours
-                .headerHandle(workspace, template.headerImage(), channelId)
-                .chain(handle -> begin(template, channelId, connection.wabaId(), by)
-                        .chain(attempt -> handIn(attempt, connection, handle))));
+                .headerHandles(workspace, template.files(), channelId)
+                .chain(handles -> begin(template, channelId, connection.wabaId(), by)
+                        .chain(attempt -> handIn(attempt, connection, handles))));
     }
 
-    private Uni<Void> handIn(Attempt attempt, ChannelConnection connection, String handle) {
+    private Uni<Void> handIn(Attempt attempt, ChannelConnection connection, Map<UUID, String> handles) {
         var submission = attempt.submission();
         if (submission.status() != TemplateStatus.SUBMITTING) {
             return Uni.createFrom().voidItem();
         }
-        return meta.handIn(connection.credentials(), submission, submission.components(handle), attempt.repeated())
+        return meta.handIn(connection.credentials(), submission, handles, attempt.repeated())
                 .onFailure(NotTaken.class)
                 .call(() -> giveBack(submission))
                 .onFailure(NotTaken.class)
@@ -109,9 +117,27 @@ public class SubmissionService {
 
     private Uni<Attempt> begin(SqlConnection connection, Submission locked, UUID channelId, String wabaId, UUID by) {
         check(locked, channelId);
-        return store.begin(connection, locked, channelId, wabaId, by, now())
+        return mayBegin(connection, locked, wabaId)
+                .chain(() -> store.begin(connection, locked, channelId, wabaId, by, now()))
                 .chain(() -> store.lock(connection, locked.workspaceId(), locked.templateId()))
                 .map(begun -> new Attempt(begun, locked.status() == TemplateStatus.SUBMITTING));
+    }
+
+    /** What has begun goes on; anything new needs the approvals that the workspace wants, and room in Meta's limits. */
+    private Uni<Void> mayBegin(SqlConnection connection, Submission locked, String wabaId) {
+        if (locked.status() == TemplateStatus.SUBMITTING) {
+            return Uni.createFrom().voidItem();
+        }
+        return approvals
+                .mayGo(connection, locked.workspaceId(), locked.templateId(), locked.version())
+                .invoke(may -> {
+                    if (!may) {
+                        throw VersionProblems.approvalNeeded(locked.version());
+                    }
+                })
+                .chain(() -> locked.step(wabaId)
+                        .map(step -> quotas.check(connection, locked.workspaceId(), step, now()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> giveBack(Submission attempt) {
@@ -142,9 +168,7 @@ public class SubmissionService {
         if (!template.mayBeSubmittedThrough(channelId)) {
             throw locked(template);
         }
-        var broken = TemplateRules.check(template.definition()).stream()
-                .map(violation -> new Violation(violation.pointer(), violation.code(), violation.message()))
-                .toList();
+        var broken = template.form().refusals();
         if (!broken.isEmpty()) {
             throw new ProblemException(TemplateProblems.INVALID, "The template is not complete", broken);
         }

@@ -24,44 +24,66 @@ import java.util.UUID;
 class SubmissionStore {
     private static final TemplatePartsConverter PARTS = new TemplatePartsConverter();
     private static final String SELECT = """
-            select workspace_id, id, name, language, category, body, parts, status, version_number, channel_id, waba_id,
-                   provider_template_id, provider_status, status_reported_at, submitted_by, submitted_at
-            from template
+            select t.workspace_id, t.id, t.name, t.language, t.category, t.body, t.parts, t.status, t.version_number,
+                   t.channel_id, t.waba_id, t.provider_template_id, t.provider_status, t.status_reported_at, t.submitted_by,
+                   t.submitted_at, t.submitted_version, t.status_before, t.quality, t.expected_category,
+                   v.body as old_body, v.parts as old_parts
+            from template t
+            left join template_version v on v.workspace_id = t.workspace_id and v.template_id = t.id
+                and v.number = t.submitted_version and t.submitted_version <> t.version_number
             """;
+
+    private static final String WAITING = "('PENDING', 'SUBMITTING', 'PAUSED')";
+    private static final String AT_META = "('PENDING', 'SUBMITTING', 'PAUSED', 'APPROVED', 'REJECTED', 'DISABLED')";
 
     /** Null when there is none. */
     Uni<Submission> find(SqlConnection connection, UUID workspaceId, UUID templateId) {
         return one(
                 connection,
-                SELECT + "where workspace_id = $1 and id = $2 and status <> 'DELETED'",
+                SELECT + "where t.workspace_id = $1 and t.id = $2 and t.status <> 'DELETED'",
                 workspaceId,
                 templateId);
     }
 
     /** Locked, so that requests and reports follow each other. */
     Uni<Submission> lock(SqlConnection connection, UUID workspaceId, UUID templateId) {
-        return one(connection, SELECT + "where workspace_id = $1 and id = $2 for update", workspaceId, templateId);
+        return one(
+                connection,
+                SELECT + "where t.workspace_id = $1 and t.id = $2 for update of t",
+                workspaceId,
+                templateId);
     }
 
     /** The template that this account knows by name and language, locked; null when we have not handed one in. */
     Uni<Submission> lockReported(
             SqlConnection connection, UUID workspaceId, String wabaId, String name, String language) {
         return one(connection, SELECT + """
-                where workspace_id = $1 and waba_id = $2 and name = $3 and language = $4
-                  and status not in ('DRAFT', 'DELETED') for update""", workspaceId, wabaId, name, language);
+                where t.workspace_id = $1 and t.waba_id = $2 and t.name = $3 and t.language = $4
+                  and t.status not in ('DRAFT', 'DELETED') for update of t""", workspaceId, wabaId, name, language);
     }
 
-    /** Those that wait for Meta's word and were last looked at before that moment, of every workspace the role sees. */
-    Uni<List<Submission>> waiting(SqlConnection connection, Instant before, int limit) {
-        return many(connection, SELECT + """
-                where status in ('PENDING', 'SUBMITTING', 'PAUSED') and looked_at < $1
-                order by looked_at limit $2""", at(before), limit);
+    /**
+     * Those that wait for Meta's word and were last looked at before the first moment, and all others that Meta has and that were
+     * last looked at before the second, of every workspace that the role sees.
+     */
+    Uni<List<Submission>> overdue(SqlConnection connection, Instant waiting, Instant settled, int limit) {
+        return many(
+                connection,
+                SELECT + "where t.status in " + AT_META + """
+                 and t.looked_at < $1 and (t.looked_at < $2 or t.status in\s""" + WAITING + ") order by t.looked_at limit $3",
+                at(waiting),
+                at(settled),
+                limit);
     }
 
-    Uni<List<Submission>> waitingOf(SqlConnection connection, UUID workspaceId, int limit) {
-        return many(connection, SELECT + """
-                where workspace_id = $1 and status in ('PENDING', 'SUBMITTING', 'PAUSED')
-                order by looked_at limit $2""", workspaceId, limit);
+    /** All of a workspace that Meta has, the longest unseen first. */
+    Uni<List<Submission>> atMeta(SqlConnection connection, UUID workspaceId, int limit) {
+        return many(
+                connection,
+                SELECT + "where t.workspace_id = $1 and t.looked_at is not null and t.status in " + AT_META
+                        + " order by t.looked_at limit $2",
+                workspaceId,
+                limit);
     }
 
     /** From now on Meta may have it. What another account knew of it is forgotten. */
@@ -71,6 +93,9 @@ class SubmissionStore {
                 .preparedQuery("""
                         update template set status = 'SUBMITTING', channel_id = $3, waba_id = $4, submitted_by = $5,
                             submitted_at = $6, looked_at = $6, updated_at = $6, reason = null, revision = revision + 1,
+                            status_before = case when status = 'SUBMITTING' then status_before else status end,
+                            submitted_before = case when status = 'SUBMITTING' then submitted_before else submitted_version end,
+                            submitted_version = version_number,
                             provider_template_id = case when waba_id = $4 then provider_template_id end,
                             provider_status = case when waba_id = $4 then provider_status end,
                             status_reported_at = case when waba_id = $4 then status_reported_at end
@@ -84,7 +109,9 @@ class SubmissionStore {
         return connection
                 .preparedQuery("""
                         update template set revision = revision + 1,
-                            status = case when provider_template_id is null then 'DRAFT' else 'REJECTED' end
+                            status = coalesce(status_before,
+                                case when provider_template_id is null then 'DRAFT' else 'REJECTED' end),
+                            submitted_version = submitted_before
                         where workspace_id = $1 and id = $2 and status = 'SUBMITTING' and submitted_at = $3""")
                 .execute(tuple(attempt.workspaceId(), attempt.templateId(), at(attempt.submittedAt())))
                 .replaceWithVoid();
@@ -120,6 +147,20 @@ class SubmissionStore {
                 .map(rows -> version(rows).orElseThrow());
     }
 
+    /** What Meta says beside the state. The event version after it; empty when nothing is new. */
+    Uni<Optional<Long>> note(
+            SqlConnection connection, Submission submission, String category, String quality, String expectedCategory) {
+        return connection
+                .preparedQuery("""
+                        update template set category = $3, quality = $4, expected_category = $5, updated_at = now(),
+                            revision = revision + 1
+                        where workspace_id = $1 and id = $2
+                          and (category, quality, expected_category) is distinct from ($3, $4, $5)
+                        returning revision""")
+                .execute(tuple(submission.workspaceId(), submission.templateId(), category, quality, expectedCategory))
+                .map(SubmissionStore::version);
+    }
+
     Uni<Void> looked(SqlConnection connection, Submission submission, Instant now) {
         return connection
                 .preparedQuery("update template set looked_at = $3 where workspace_id = $1 and id = $2")
@@ -151,15 +192,17 @@ class SubmissionStore {
     }
 
     private static Submission read(Row row) {
+        var category = TemplateCategory.valueOf(row.getString("category"));
+        var content = content(category, row.getString("body"), row.getString("parts"));
+        var old = row.getString("old_body") == null
+                ? content
+                : content(category, row.getString("old_body"), row.getString("old_parts"));
         return new Submission(
                 row.getUUID("workspace_id"),
                 row.getUUID("id"),
                 row.getString("name"),
                 row.getString("language"),
-                new TemplateContent(
-                        TemplateCategory.valueOf(row.getString("category")),
-                        row.getString("body"),
-                        PARTS.convertToEntityAttribute(row.getString("parts"))),
+                content,
                 TemplateStatus.valueOf(row.getString("status")),
                 row.getInteger("version_number"),
                 row.getUUID("channel_id"),
@@ -168,7 +211,19 @@ class SubmissionStore {
                 row.getString("provider_status"),
                 instant(row.getOffsetDateTime("status_reported_at")),
                 row.getUUID("submitted_by"),
-                instant(row.getOffsetDateTime("submitted_at")));
+                instant(row.getOffsetDateTime("submitted_at")),
+                new Submission.History(
+                        old,
+                        row.getInteger("submitted_version"),
+                        row.getString("status_before") == null
+                                ? null
+                                : TemplateStatus.valueOf(row.getString("status_before")),
+                        row.getString("quality"),
+                        row.getString("expected_category")));
+    }
+
+    private static TemplateContent content(TemplateCategory category, String body, String parts) {
+        return new TemplateContent(category, body, PARTS.convertToEntityAttribute(parts));
     }
 
     /** Events count from 1, revisions from 0. */

@@ -52,20 +52,21 @@ class SyncService {
         this.clock = clock;
     }
 
-    /** The caller's templates that wait for Meta, at once. */
+    /** The caller's templates that Meta has, at once. */
     Uni<SyncView> sync() {
         var workspace = caller.get().workspaceId();
-        return tenant.connection(connection -> store.waitingOf(connection, workspace, config.askMost()))
+        return tenant.connection(connection -> store.atMeta(connection, workspace, config.askMost()))
                 .map(found -> found.stream()
                         .filter(template -> template.status() != TemplateStatus.SUBMITTING || isOld(template))
                         .toList())
                 .chain(this::ask);
     }
 
-    /** Everybody's templates that have waited for long. */
+    /** Everybody's templates that have waited for long, and others of which nothing was heard for longer. */
     Uni<SyncView> syncOverdue() {
-        var before = clock.instant().minus(config.askAfter());
-        return worker.connection(connection -> store.waiting(connection, before, config.askMost()))
+        var now = clock.instant();
+        return worker.connection(connection -> store.overdue(
+                        connection, now.minus(config.askAfter()), now.minus(config.watchAfter()), config.askMost()))
                 .chain(this::ask);
     }
 
@@ -98,9 +99,10 @@ class SyncService {
         var asked = clock.instant();
         return neighbours
                 .connection(template.workspaceId(), template.channelId())
-                .chain(connection -> meta.read(connection.credentials(), template))
-                .chain(there -> tenant.connection(
-                        template.workspaceId(), connection -> reports.seen(connection, template, there, asked)));
+                .chain(connection -> meta.look(connection.credentials(), template))
+                .chain(there -> tenant.connection(template.workspaceId(), connection -> there.map(
+                                found -> reports.seen(connection, template, found, asked))
+                        .orElseGet(() -> reports.gone(connection, template, asked))));
     }
 
     /** A younger attempt is probably still running. */

@@ -1,46 +1,65 @@
 package io.posthorn.template.template;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.posthorn.cloudapi.template.TemplateButton;
-import io.posthorn.cloudapi.template.TemplateDefinition;
-import io.posthorn.cloudapi.template.TemplateFooter;
-import io.posthorn.cloudapi.template.TemplateHeader;
-import java.util.List;
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.template.form.TemplateForm;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
-/**
- * New content. A part that is left out stays as it is; null takes a header, a footer or the buttons away. A class, because
- * a record cannot tell the two apart: its absent Optionals are empty, fields stay null.
- */
-@Schema(examples = "{\"body\":{\"text\":\"Hello {{1}}, your order is here.\",\"example\":[\"Ana\"]},\"footer\":null}")
-final class ChangeTemplateRequest {
-    @JsonProperty
-    private String category;
+/** New content. A part that is left out stays as it is; null takes a header, a footer or the buttons away. */
+@Schema(
+        type = SchemaType.OBJECT,
+        properties = {
+            @SchemaProperty(
+                    name = "category",
+                    type = SchemaType.STRING,
+                    enumeration = {"UTILITY", "MARKETING", "AUTHENTICATION"}),
+            @SchemaProperty(name = "parameterFormat", type = SchemaType.STRING),
+            @SchemaProperty(name = "messageSendTtlSeconds", type = SchemaType.INTEGER),
+            @SchemaProperty(
+                    name = "components",
+                    type = SchemaType.ARRAY,
+                    implementation = Object.class,
+                    description = "All of them; Meta replaces them as a whole"),
+            @SchemaProperty(name = "header", type = SchemaType.OBJECT),
+            @SchemaProperty(name = "body", type = SchemaType.OBJECT),
+            @SchemaProperty(name = "footer", type = SchemaType.OBJECT),
+            @SchemaProperty(name = "buttons", type = SchemaType.ARRAY, implementation = Object.class)
+        },
+        examples = "{\"body\":{\"text\":\"Hello {{1}}, your order is here.\",\"example\":[\"Ana\"]},\"footer\":null}")
+public final class ChangeTemplateRequest {
+    private static final Set<String> FIELDS = Set.of(
+            "category",
+            "parameterFormat",
+            "parameter_format",
+            "messageSendTtlSeconds",
+            "message_send_ttl_seconds",
+            "components",
+            "header",
+            "body",
+            "footer",
+            "buttons");
 
-    @JsonProperty
-    private Optional<TemplateHeader> header;
+    private final ObjectNode request;
 
-    @JsonProperty
-    private BodyRequest body;
+    private ChangeTemplateRequest(ObjectNode request) {
+        this.request = request;
+    }
 
-    @JsonProperty
-    private Optional<TemplateFooter> footer;
-
-    @JsonProperty
-    private Optional<List<TemplateButton>> buttons;
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ChangeTemplateRequest of(ObjectNode request) {
+        request.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException("A template's content has no " + field);
+            }
+        });
+        return new ChangeTemplateRequest(request);
+    }
 
     TemplateDraft changing(Template template) {
-        var now = template.definition();
-        var changed = new TemplateDefinition(
-                now.name(),
-                now.language(),
-                category == null ? now.category() : category,
-                header == null ? now.header() : header.orElse(null),
-                body == null ? now.body() : body.toBody(),
-                footer == null ? now.footer() : footer.orElse(null),
-                buttons == null ? now.buttons() : buttons.orElse(List.of()));
-        var examplesMayFollow = body == null ? now.body().example().isEmpty() : body.bare();
-        return TemplateDraft.of(changed, examplesMayFollow);
+        return TemplateDraft.of(
+                TemplateForm.changed(template.content().document(template.name(), template.language()), request));
     }
 }

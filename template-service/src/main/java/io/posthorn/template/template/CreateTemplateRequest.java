@@ -1,53 +1,79 @@
 package io.posthorn.template.template;
 
-import io.posthorn.cloudapi.template.TemplateButton;
-import io.posthorn.cloudapi.template.TemplateDefinition;
-import io.posthorn.cloudapi.template.TemplateFooter;
-import io.posthorn.cloudapi.template.TemplateHeader;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.template.form.TemplateForm;
+import io.posthorn.template.form.ValidationView;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
-/** A template to be drafted. The rules that it must keep are WhatsApp's, so they are checked as one, in the draft. */
-@Schema(examples = """
+/** A template to be drafted, in the short form or in Meta's. Its rules are WhatsApp's, so they are checked as one. */
+@Schema(
+        type = SchemaType.OBJECT,
+        properties = {
+            @SchemaProperty(name = "name", type = SchemaType.STRING, pattern = "[a-z0-9_]{1,512}"),
+            @SchemaProperty(
+                    name = "language",
+                    type = SchemaType.STRING,
+                    description = "A language code of Meta's list (GET /api/v1/templates/languages)"),
+            @SchemaProperty(
+                    name = "category",
+                    type = SchemaType.STRING,
+                    enumeration = {"UTILITY", "MARKETING", "AUTHENTICATION"}),
+            @SchemaProperty(
+                    name = "parameterFormat",
+                    type = SchemaType.STRING,
+                    enumeration = {"POSITIONAL", "NAMED"}),
+            @SchemaProperty(name = "messageSendTtlSeconds", type = SchemaType.INTEGER),
+            @SchemaProperty(
+                    name = "components",
+                    type = SchemaType.ARRAY,
+                    implementation = Object.class,
+                    description = "Meta's components, for every form there is; a stored file is the header_handle"
+                            + " media:<id>. Without components: header, body, footer and buttons"),
+            @SchemaProperty(
+                    name = "header",
+                    type = SchemaType.OBJECT,
+                    description = "{format, text, example} or {format, mediaId}"),
+            @SchemaProperty(
+                    name = "body",
+                    type = SchemaType.OBJECT,
+                    description = "{text, example: [...]}, or just the text; then examples must follow"),
+            @SchemaProperty(name = "footer", type = SchemaType.OBJECT, description = "{text}"),
+            @SchemaProperty(
+                    name = "buttons",
+                    type = SchemaType.ARRAY,
+                    implementation = Object.class,
+                    description = "At most 10 of {type, text, url, example, phoneNumber}; quick replies stand together")
+        },
+        examples = """
                 {"name":"order_ready","language":"en_US","category":"UTILITY",
-                 "header":{"format":"TEXT","text":"Order {{1}}","example":"A-17"},
+                 "header":{"format":"TEXT","text":"Order {{1}} is ready","example":"A-17"},
                  "body":{"text":"Hello {{1}}, your order {{2}} is on its way.","example":["Ana","A-17"]},
                  "footer":{"text":"Acme store"},
                  "buttons":[{"type":"URL","text":"Track","url":"https://acme.example/t/{{1}}","example":"A-17"}]}""")
-record CreateTemplateRequest(
-        @Schema(required = true, pattern = "[a-z0-9_]{1,512}")
-        String name,
+public final class CreateTemplateRequest {
+    private final TemplateForm form;
 
-        @Schema(required = true, description = "A language code of Meta's list")
-        String language,
+    private CreateTemplateRequest(TemplateForm form) {
+        this.form = form;
+    }
 
-        @Schema(
-                required = true,
-                enumeration = {"UTILITY", "MARKETING"})
-        String category,
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static CreateTemplateRequest of(ObjectNode request) {
+        return new CreateTemplateRequest(TemplateForm.of(request));
+    }
 
-        @Schema(description = "TEXT with at most one variable, or IMAGE with a stored image as example (mediaId)")
-        TemplateHeader header,
-
-        @Schema(required = true) BodyRequest body,
-        TemplateFooter footer,
-
-        @Schema(description = "At most 10; quick replies stand together", maxItems = 10)
-        List<TemplateButton> buttons) {
     TemplateDraft toDraft() {
-        return TemplateDraft.of(definition(), hasBareBody());
+        return TemplateDraft.of(form);
     }
 
     ValidationView check() {
-        return ValidationView.of(TemplateDraft.broken(definition(), hasBareBody()));
+        return form.check();
     }
 
-    private boolean hasBareBody() {
-        return body != null && body.bare();
-    }
-
-    private TemplateDefinition definition() {
-        return new TemplateDefinition(
-                name, language, category, header, body == null ? null : body.toBody(), footer, buttons);
+    ValidationView mended() {
+        return form.mended();
     }
 }

@@ -1,6 +1,5 @@
 package io.posthorn.template.template;
 
-import io.posthorn.cloudapi.template.TemplateDefinition;
 import io.posthorn.contracts.template.TemplateDrafted;
 import io.posthorn.kit.Ids;
 import io.posthorn.kit.problem.ProblemException;
@@ -50,6 +49,15 @@ public class Template {
     @Column(insertable = false, updatable = false)
     private Instant submittedAt;
 
+    @Column(insertable = false, updatable = false)
+    private Integer submittedVersion;
+
+    @Column(insertable = false, updatable = false)
+    private String quality;
+
+    @Column(insertable = false, updatable = false)
+    private String expectedCategory;
+
     @Version
     private long revision;
 
@@ -73,7 +81,7 @@ public class Template {
         return TemplateVersion.of(key, versionNumber, content, writtenBy, updatedAt);
     }
 
-    /** New content, as a new version; only before Meta has it, or after Meta refused it. */
+    /** New content, as a new version; not while Meta looks at one. Where Meta has an older one, that stays until it is submitted. */
     void change(TemplateContent changed, Instant when) {
         requireOpen();
         content = changed;
@@ -82,13 +90,9 @@ public class Template {
     }
 
     void requireOpen() {
-        if (!status.isOpen()) {
+        if (!status.mayChange()) {
             throw new ProblemException(TemplateProblems.LOCKED, "Template %s is %s".formatted(key.id(), status));
         }
-    }
-
-    TemplateDefinition definition() {
-        return content.definition(name, language);
     }
 
     TemplateDrafted draftedEvent(UUID draftedBy) {
@@ -142,6 +146,18 @@ public class Template {
 
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    Integer submittedVersion() {
+        return submittedVersion;
+    }
+
+    String quality() {
+        return quality;
+    }
+
+    String expectedCategory() {
+        return expectedCategory;
     }
 
     Instant createdAt() {

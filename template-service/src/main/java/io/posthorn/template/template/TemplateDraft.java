@@ -1,59 +1,49 @@
 package io.posthorn.template.template;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.posthorn.cloudapi.template.TemplateComponents;
 import io.posthorn.cloudapi.template.TemplateDefinition;
-import io.posthorn.cloudapi.template.TemplateRules;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
+import io.posthorn.template.form.TemplateForm;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
-/** A template that keeps Meta's rules and may be stored. */
-record TemplateDraft(String name, String language, TemplateContent content) {
-    private static final String EXAMPLES = "/body/example";
-
-    static TemplateDraft of(TemplateDefinition definition) {
-        return of(definition, false);
-    }
-
-    /** A bare body, without examples, may be drafted; it is not complete enough to be submitted. */
-    static TemplateDraft of(TemplateDefinition definition, boolean bareBody) {
-        var broken = broken(definition, bareBody);
+/** A template that keeps Meta's rules and may be stored. A bare body, without examples, is not complete enough to be submitted. */
+public record TemplateDraft(String name, String language, TemplateContent content) {
+    public static TemplateDraft of(TemplateForm form) {
+        var broken = form.refusals();
         if (!broken.isEmpty()) {
             throw invalid(broken);
         }
-        return new TemplateDraft(definition.name(), definition.language(), TemplateContent.of(definition));
+        return new TemplateDraft(
+                form.document().path("name").asText(),
+                form.document().path("language").asText(),
+                TemplateContent.of(form.document()));
     }
 
-    static List<Violation> broken(TemplateDefinition definition, boolean bareBody) {
-        var broken = TemplateRules.check(definition).stream()
-                .filter(violation -> !bareBody || !violation.pointer().equals(EXAMPLES))
-                .map(violation -> violation(violation, bareBody));
+    static TemplateDraft of(TemplateDefinition definition) {
         var image = definition.header() == null ? null : definition.header().mediaId();
-        return image == null || isId(image)
-                ? broken.toList()
-                : Stream.concat(broken, Stream.of(notAnId())).toList();
+        var document = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", definition.name())
+                .put("language", definition.language())
+                .put("category", definition.category());
+        return of(TemplateForm.of(document.set(
+                "components", TemplateComponents.of(definition, image == null ? null : "media:" + image))));
+    }
+
+    /** In Meta's form. */
+    public ObjectNode document() {
+        return content.document(name, language);
+    }
+
+    boolean isSameAs(Template template) {
+        return document().equals(template.content().document(template.name(), template.language()));
     }
 
     static ProblemException invalid(List<Violation> broken) {
         return new ProblemException(
                 TemplateProblems.INVALID, "%d rule(s) of WhatsApp are broken".formatted(broken.size()), broken);
-    }
-
-    private static Violation violation(io.posthorn.cloudapi.rule.Violation broken, boolean bareBody) {
-        var pointer = bareBody && broken.pointer().equals("/body/text") ? "/body" : broken.pointer();
-        return new Violation(pointer, broken.code(), broken.message());
-    }
-
-    private static Violation notAnId() {
-        return new Violation("/header/mediaId", "media_id_format", "This is not the id of a stored image");
-    }
-
-    private static boolean isId(String text) {
-        try {
-            return UUID.fromString(text).toString().equalsIgnoreCase(text);
-        } catch (IllegalArgumentException malformed) {
-            return text.isBlank(); // reported as missing
-        }
     }
 }

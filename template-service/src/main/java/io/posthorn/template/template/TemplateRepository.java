@@ -29,6 +29,18 @@ class TemplateRepository implements PanacheRepositoryBase<Template, TenantKey> {
         return findById(key, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Locked; null when there is none. */
+    Uni<Template> findNamed(UUID workspaceId, String name, String language) {
+        return find(
+                        "key.workspaceId = ?1 and name = ?2 and language = ?3 and status <> ?4",
+                        workspaceId,
+                        name,
+                        language,
+                        TemplateStatus.DELETED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
     /** The newest first; null narrows nothing. Deleted ones only where they are asked for. */
     Uni<List<Template>> findPage(
             UUID workspaceId, TemplateStatus status, String name, String language, Cursor after, int limit) {

@@ -16,9 +16,14 @@ public enum TemplateStatus {
     DISABLED,
     DELETED;
 
-    /** Whether its content may change and be handed to Meta. */
+    /** Whether Meta has nothing of it that can be sent. */
     public boolean isOpen() {
         return this == DRAFT || this == REJECTED;
+    }
+
+    /** Whether its content may change here; Meta takes edits of what is approved or paused too. */
+    public boolean mayChange() {
+        return isOpen() || this == APPROVED || this == PAUSED;
     }
 
     static Optional<TemplateStatus> named(String word) {

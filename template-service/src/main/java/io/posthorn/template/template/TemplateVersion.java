@@ -33,6 +33,10 @@ public class TemplateVersion {
         return version;
     }
 
+    NumberedContent numbered() {
+        return new NumberedContent(key.number(), content, createdBy);
+    }
+
     int number() {
         return key.number();
     }

@@ -9,6 +9,10 @@ import java.util.List;
 
 @ApplicationScoped
 class TemplateVersionRepository implements PanacheRepositoryBase<TemplateVersion, TemplateVersionKey> {
+    Uni<TemplateVersion> find(TenantKey template, int number) {
+        return findById(new TemplateVersionKey(template.workspaceId(), template.id(), number));
+    }
+
     /** The newest first. */
     Uni<List<TemplateVersion>> newest(TenantKey template, int limit) {
         return find(

@@ -1,10 +1,12 @@
 package io.posthorn.template.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posthorn.cloudapi.template.TemplateBody;
 import io.posthorn.cloudapi.template.TemplateButton;
 import io.posthorn.cloudapi.template.TemplateFooter;
 import io.posthorn.cloudapi.template.TemplateHeader;
+import io.posthorn.template.form.ShortParts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,13 @@ public record TemplateView(
         TemplateFooter footer,
         List<TemplateButton> buttons,
 
+        @Schema(implementation = Object.class, description = "The whole content, in Meta's words")
+        JsonNode components,
+
+        @Schema(enumeration = {"POSITIONAL", "NAMED"}) String parameterFormat,
+
+        Integer messageSendTtlSeconds,
+
         @Schema(
                 enumeration = {"DRAFT", "SUBMITTING", "PENDING", "APPROVED", "REJECTED", "PAUSED", "DISABLED", "DELETED"
                 })
@@ -33,8 +42,22 @@ public record TemplateView(
         @Schema(description = "Why Meta rejected, paused or disabled it, in Meta's word", examples = "INVALID_FORMAT")
         String reason,
 
+        @Schema(description = "What helps where Meta does not let it be sent")
+        String advice,
+
         @Schema(description = "Number of the version that is shown, from 1")
         int version,
+
+        @Schema(
+                description =
+                        "Number of the version that Meta has; older than version while a change waits to be submitted")
+        Integer submittedVersion,
+
+        @Schema(description = "What people make of it, in Meta's word", examples = "GREEN")
+        String quality,
+
+        @Schema(description = "Where Meta is going to move it, unless that is appealed against")
+        String expectedCategory,
 
         @Schema(description = "The channel through which it was submitted")
         UUID channelId,
@@ -45,19 +68,27 @@ public record TemplateView(
         Instant createdAt,
         Instant updatedAt) {
     static TemplateView of(Template template) {
-        var content = template.definition();
+        var content = template.content();
+        var parts = ShortParts.of(content.components());
         return new TemplateView(
                 template.key().id(),
                 template.name(),
                 template.language(),
-                content.category(),
-                content.header(),
-                content.body(),
-                content.footer(),
-                content.buttons(),
+                content.category().name(),
+                parts.header(),
+                parts.body(),
+                parts.footer(),
+                parts.buttons(),
+                content.components(),
+                content.isNamed() ? "NAMED" : "POSITIONAL",
+                content.secondsToLive(),
                 template.status().name(),
                 template.reason(),
+                Reasons.advice(template.status(), template.reason()),
                 template.versionNumber(),
+                template.submittedVersion(),
+                template.quality(),
+                template.expectedCategory(),
                 template.channelId(),
                 template.wabaId(),
                 template.providerTemplateId(),

@@ -28,7 +28,25 @@ public class NeighbourServices implements QuarkusTestResourceLifecycleManager {
 
     private record Answer(int status, String body) {}
 
+    /** After so many calls with a token the wire is dead, before Meta gets the last of them or before its answer comes back. */
+    private static final class Crash {
+        private final boolean afterMeta;
+        private int callsLeft;
+
+        private Crash(int call, boolean afterMeta) {
+            this.callsLeft = call;
+            this.afterMeta = afterMeta;
+        }
+
+        /** 0: lives, 1: dies now, 2: is dead. */
+        private synchronized int state() {
+            callsLeft--;
+            return callsLeft > 0 ? 0 : callsLeft == 0 ? 1 : 2;
+        }
+    }
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Crash> crashes = new ConcurrentHashMap<>();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpServer server;
@@ -38,6 +56,18 @@ public class NeighbourServices implements QuarkusTestResourceLifecycleManager {
         var answer =
                 JSON.createObjectNode().put("path", path).put("status", status).put("body", body);
         Http.post(System.getProperty(URL) + "/answers", answer.toString()).expect(200);
+    }
+
+    /** The process dies at its n-th call to Meta with this token, before Meta has it or before its answer is back. */
+    static void crash(String token, int call, boolean afterMeta) {
+        var crash =
+                JSON.createObjectNode().put("token", token).put("call", call).put("afterMeta", afterMeta);
+        Http.post(System.getProperty(URL) + "/crashes", crash.toString()).expect(200);
+    }
+
+    /** The process is there again. */
+    static void restart(String token) {
+        crash(token, 0, false);
     }
 
     @Override
@@ -80,6 +110,19 @@ public class NeighbourServices implements QuarkusTestResourceLifecycleManager {
                         new Answer(
                                 told.path("status").asInt(), told.path("body").asText()));
                 reply(exchange, new Answer(200, "{}"));
+            } else if (path.equals("/crashes")) {
+                var told = JSON.readTree(body);
+                var token = "Bearer " + told.path("token").asText();
+                if (told.path("call").asInt() == 0) {
+                    crashes.remove(token);
+                } else {
+                    crashes.put(
+                            token,
+                            new Crash(
+                                    told.path("call").asInt(),
+                                    told.path("afterMeta").asBoolean()));
+                }
+                reply(exchange, new Answer(200, "{}"));
             } else if (path.equals("/internal/token")) {
                 reply(exchange, new Answer(200, "{\"accessToken\":\"stand-in\",\"expiresIn\":300}"));
             } else if (path.startsWith("/v25.0/")) {
@@ -91,6 +134,11 @@ public class NeighbourServices implements QuarkusTestResourceLifecycleManager {
     }
 
     private void passOn(HttpExchange exchange, String body) throws IOException {
+        var crash = crashes.get(exchange.getRequestHeaders().getFirst("Authorization"));
+        var state = crash == null ? 0 : crash.state();
+        if (state == 2 || (state == 1 && !crash.afterMeta)) {
+            return; // closed without an answer
+        }
         var request = HttpRequest.newBuilder(
                         URI.create(System.getProperty("posthorn.test-simulator.url") + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(body))
@@ -100,7 +148,7 @@ public class NeighbourServices implements QuarkusTestResourceLifecycleManager {
         try {
             var answer = client.send(request, BodyHandlers.ofString());
             var creation = exchange.getRequestMethod().equals("POST") && body.contains("\"name\":\"lost_");
-            if (!creation || !lost.add(exchange.getRequestURI().getPath())) {
+            if (state == 0 && (!creation || !lost.add(exchange.getRequestURI().getPath()))) {
                 reply(exchange, new Answer(answer.statusCode(), answer.body()));
             }
         } catch (InterruptedException interrupted) {

@@ -68,6 +68,7 @@ class ReportTest {
                 providerStatus,
                 reportedAt,
                 UUID.randomUUID(),
-                NOON);
+                NOON,
+                null);
     }
 }

@@ -187,7 +187,7 @@ class SubmissionIT {
         await().until(() -> team.status(id).equals("APPROVED")); // the loop asks without being told
 
         assertThat(team.events(id)).last().isEqualTo("posthorn.template.approved 4");
-        team.sync().then().statusCode(200).body("checked", equalTo(0));
+        team.sync().then().statusCode(200).body("checked", equalTo(1)).body("changed", equalTo(0));
     }
 
     @Test

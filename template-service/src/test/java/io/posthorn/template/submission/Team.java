@@ -8,6 +8,7 @@ import io.posthorn.testkit.Stores;
 import io.posthorn.testkit.Tokens;
 import io.posthorn.testkit.World;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,6 +56,42 @@ final class Team {
 
     Response patch(String id, String body) {
         return call().body(body).patch("/api/v1/templates/" + id);
+    }
+
+    /** Of somebody else, who did not write the template. */
+    void approve(String id) {
+        given().auth()
+                .oauth2(Tokens.token(workspace, "admin"))
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/templates/" + id + "/approve")
+                .then()
+                .statusCode(200);
+    }
+
+    void requireApprovals() {
+        given().auth()
+                .oauth2(Tokens.token(workspace, "admin"))
+                .contentType("application/json")
+                .body("{\"required\":true}")
+                .put("/api/v1/templates/approval-policy")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What Meta's customers and people do: {@code quality}, {@code category} and the like. */
+    void happens(String name, String what, String body) {
+        Http.post(world.simulator() + "/_sim/worlds/%s/templates/%s/%s".formatted(world.id(), name, what), body)
+                .expect(200);
+    }
+
+    void timePasses(Duration duration) {
+        Http.post(
+                        world.simulator() + "/_sim/clock",
+                        "{\"world\":\"%s\",\"advanceSeconds\":%d}".formatted(world.id(), duration.toSeconds()))
+                .expect(200);
+        Stores.database("template").askAsSuperuser("""
+                update template_step set taken_at = taken_at - interval '%d seconds' where workspace_id = '%s'""".formatted(duration.toSeconds(), workspace));
     }
 
     Response get(String id) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What media-service does: a resumable upload, whose handle Meta takes as an example. */
@@ -15,16 +16,28 @@ final class Upload {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    private static final byte[] MP4 = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'm', 'p', '4', '2', 0, 0, 0, 0};
+
     private Upload() {}
 
     static String png(World world) {
+        return file(world, "image/png");
+    }
+
+    static String file(World world, String mimeType) {
+        var bytes =
+                switch (mimeType) {
+                    case "video/mp4" -> MP4;
+                    case "application/pdf" -> "%PDF-1.7 nothing more".getBytes(StandardCharsets.US_ASCII);
+                    default -> PNG;
+                };
         var session = post(
                 world,
-                "/v25.0/%s/uploads?file_name=a.png&file_length=%d&file_type=image/png"
-                        .formatted(world.appId(), PNG.length),
+                "/v25.0/%s/uploads?file_name=a&file_length=%d&file_type=%s"
+                        .formatted(world.appId(), bytes.length, mimeType),
                 new byte[0],
                 "id");
-        return post(world, "/v25.0/" + session, PNG, "h");
+        return post(world, "/v25.0/" + session, bytes, "h");
     }
 
     private static String post(World world, String path, byte[] body, String field) {

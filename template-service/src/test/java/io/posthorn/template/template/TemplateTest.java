@@ -3,12 +3,13 @@ package io.posthorn.template.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.posthorn.cloudapi.template.TemplateBody;
-import io.posthorn.cloudapi.template.TemplateDefinition;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posthorn.kit.problem.ProblemException;
 import io.posthorn.kit.problem.Violation;
+import io.posthorn.template.form.TemplateForm;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,8 @@ class TemplateTest {
 
     @Test
     void beginsAsADraftInItsFirstVersion() {
-        var draft =
-                TemplateDraft.of(new TemplateDefinition("hello", "en", "marketing", new TemplateBody("Hello", null)));
+        var draft = TemplateDraft.of(
+                form("{\"name\":\"hello\",\"language\":\"en\",\"category\":\"marketing\",\"body\":\"Hello\"}"));
 
         var template = Template.drafted(UUID.randomUUID(), draft, NOON);
 
@@ -30,12 +31,21 @@ class TemplateTest {
 
     @Test
     void nothingThatBreaksARuleBecomesADraft() {
-        var definition = new TemplateDefinition(
-                "hello", "en", "MARKETING", new TemplateBody("Hello to you, dear {{1}}", List.of("Ana")));
+        var form = form("""
+                {"name":"hello","language":"en","category":"MARKETING",
+                 "body":{"text":"Hello to you, dear {{1}}","example":["Ana"]}}""");
 
-        var refusal = catchThrowableOfType(ProblemException.class, () -> TemplateDraft.of(definition));
+        var refusal = catchThrowableOfType(ProblemException.class, () -> TemplateDraft.of(form));
 
         assertThat(refusal.type()).isEqualTo(TemplateProblems.INVALID);
         assertThat(refusal.violations()).extracting(Violation::code).containsExactly("variable_at_end");
+    }
+
+    private static TemplateForm form(String json) {
+        try {
+            return TemplateForm.of((ObjectNode) new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.posthorn.template.builder.draft;
 
 import io.posthorn.cloudapi.rule.Violation;
-import io.posthorn.cloudapi.template.TemplateRules;
+import io.posthorn.cloudapi.templatecheck.Limits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -66,10 +66,9 @@ public final class Mending {
             case "variable_at_start" -> draft.withBody(greeting + " " + draft.body(), draft.examples());
             case "variables_adjacent" ->
                 draft.withBody(ADJACENT.matcher(draft.body()).replaceAll("$1 - "), draft.examples());
-            case "body_too_long" -> draft.withBody(cut(draft.body(), TemplateRules.MAX_BODY), draft.examples());
-            case "header_too_long" ->
-                draft.withHeader(cut(draft.header(), TemplateRules.MAX_HEADER), draft.headerExample());
-            case "footer_too_long" -> draft.withFooter(cut(draft.footer(), TemplateRules.MAX_FOOTER));
+            case "body_too_long" -> draft.withBody(cut(draft.body(), Limits.BODY), draft.examples());
+            case "header_too_long" -> draft.withHeader(cut(draft.header(), Limits.HEADER), draft.headerExample());
+            case "footer_too_long" -> draft.withFooter(cut(draft.footer(), Limits.FOOTER));
             case "footer_variable", "footer_characters" ->
                 draft.withFooter(draft.footer()
                         .replaceAll("\\{\\{[^}]*}}|[{}\\p{Cntrl}]", "")
@@ -78,7 +77,7 @@ public final class Mending {
                 draft.withButtons(taken(draft.buttons()));
             case "button_text_too_long" ->
                 draft.withButtons(draft.buttons().stream()
-                        .map(button -> button.named(cut(button.text(), TemplateRules.MAX_BUTTON_TEXT)))
+                        .map(button -> button.named(cut(button.text(), Limits.BUTTON_TEXT)))
                         .toList());
             default -> {
                 if (pointer.startsWith("/buttons/")) {
@@ -99,7 +98,7 @@ public final class Mending {
         var taken = new ArrayList<DraftButton>();
         for (var button : byLabel.values()) {
             var same = taken.stream().filter(one -> one.kind() == button.kind()).count();
-            if (same < most.get(button.kind()) && taken.size() < TemplateRules.MAX_BUTTONS) {
+            if (same < most.get(button.kind()) && taken.size() < Limits.BUTTONS) {
                 taken.add(button);
             }
         }

@@ -1,7 +1,7 @@
 package io.posthorn.template.builder.draft;
 
 import io.posthorn.cloudapi.template.TemplateLanguages;
-import io.posthorn.cloudapi.template.TemplateRules;
+import io.posthorn.cloudapi.templatecheck.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ public final class Merge {
     private static final Set<String> CATEGORIES = Set.of("UTILITY", "MARKETING", "AUTHENTICATION");
     private static final int MOST_TEXT = 4096;
     private static final int MOST_EXAMPLE = 200;
-    private static final int ONE_TOO_MANY = TemplateRules.MAX_BUTTONS + 1;
+    private static final int ONE_TOO_MANY = Limits.BUTTONS + 1;
 
     /**
      * A draft after its changes.
