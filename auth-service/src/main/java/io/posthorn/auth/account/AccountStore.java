@@ -16,21 +16,18 @@ import java.util.UUID;
 class AccountStore {
     /** Without a conflict target: naming one would need the right to see the row that it meets. */
     private static final String INSERT = """
-        insert into account (id, email, full_name, password_hash, language, email_verified_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict do nothing\
-        """;
+            insert into account (id, email, full_name, password_hash, language, email_verified_at, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict do nothing""";
 
     private static final String FIND =
             "select id, email, full_name, language, email_verified_at, created_at from account where id = $1";
     private static final String CHANGE = """
-        update account set full_name = $2, language = coalesce($3, language), version = version + 1
-        where id = $1 and (full_name <> $2 or language <> coalesce($3, language))\
-        """;
+            update account set full_name = $2, language = coalesce($3, language), version = version + 1
+            where id = $1 and (full_name <> $2 or language <> coalesce($3, language))""";
     private static final String VERIFY = """
-        update account set email_verified_at = $2, version = version + 1
-        where id = $1 and email_verified_at is null\
-        """;
+            update account set email_verified_at = $2, version = version + 1
+            where id = $1 and email_verified_at is null""";
 
     /** False when the address is taken. */
     Uni<Boolean> insert(SqlConnection connection, Account account, String passwordHash) {

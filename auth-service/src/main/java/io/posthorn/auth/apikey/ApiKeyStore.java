@@ -19,10 +19,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ApiKeyStore {
     private static final String COLUMNS = """
-        select workspace_id, id, account_id, name, role, scopes, addresses, created_at, expires_at, revoked_at,
-            last_used_at, last_used_address
-        from api_key where workspace_id = $1\
-        """;
+            select workspace_id, id, account_id, name, role, scopes, addresses, created_at, expires_at, revoked_at,
+                last_used_at, last_used_address
+            from api_key where workspace_id = $1""";
     private static final String FIND = COLUMNS + " and id = $2";
     private static final String FIRST_PAGE = COLUMNS + " order by id desc limit $2";
     private static final String NEXT_PAGE = COLUMNS + " and id < $3 order by id desc limit $2";
@@ -31,14 +30,12 @@ class ApiKeyStore {
             "select pg_advisory_xact_lock(hashtextextended('auth.api_key/' || cast($1 as text), 0))";
 
     private static final String COUNT_LIVE = """
-        select count(*) from api_key
-        where workspace_id = $1 and revoked_at is null and (expires_at is null or expires_at > $2)\
-        """;
+            select count(*) from api_key
+            where workspace_id = $1 and revoked_at is null and (expires_at is null or expires_at > $2)""";
     private static final String INSERT = """
-        insert into api_key (workspace_id, id, account_id, name, role, scopes, addresses, created_at, expires_at,
-            secret_hash)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
-        """;
+            insert into api_key (workspace_id, id, account_id, name, role, scopes, addresses, created_at, expires_at,
+                secret_hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
     private static final String REVOKE_ALL = """
             update api_key set revoked_at = $3
             where workspace_id = $1 and account_id = $2 and revoked_at is null
@@ -48,8 +45,7 @@ class ApiKeyStore {
             set previous_secret_hash = (select f.secret_hash from find_api_key($2) f), previous_secret_until = $4, secret_hash = $3
             where workspace_id = $1 and id = $2 and revoked_at is null and (expires_at is null or expires_at > $5)""";
     private static final String REVOKE = """
-        update api_key set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null\
-        """;
+            update api_key set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null""";
 
     /** Those that were not revoked before. */
     Uni<List<UUID>> revokeAllOf(SqlConnection connection, UUID workspaceId, UUID accountId, Instant now) {

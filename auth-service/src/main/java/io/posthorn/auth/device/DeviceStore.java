@@ -14,9 +14,8 @@ import java.util.UUID;
 @ApplicationScoped
 class DeviceStore {
     private static final String LIVE = """
-        select id, device, address, started_at, last_used_at, ends_at from session
-        where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3\
-        """;
+            select id, device, address, started_at, last_used_at, ends_at from session
+            where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3""";
     private static final String FIRST_PAGE = LIVE + " order by id desc limit $4";
     private static final String NEXT_PAGE = LIVE + " and id < $5 order by id desc limit $4";
 

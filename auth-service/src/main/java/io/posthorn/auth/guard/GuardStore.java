@@ -21,22 +21,19 @@ import java.util.Map;
 @ApplicationScoped
 class GuardStore {
     private static final String FIND = """
-        select fingerprint, failures, failed_at, known_until from login_guard where fingerprint = any($1)\
-        """;
+            select fingerprint, failures, failed_at, known_until from login_guard where fingerprint = any($1)""";
     /** In the order of the fingerprints, so that two who fail at once never wait for each other in a circle. */
     private static final String FAIL = """
-        insert into login_guard as g (fingerprint, failures, failed_at)
-        select f, 1, $2 from unnest($1::bytea[]) as wrong (f) order by f
-        on conflict (fingerprint) do update set
-            failures = case when g.failed_at < $3 then 1 else g.failures + 1 end, failed_at = $2
-        returning fingerprint, failures, failed_at, known_until\
-        """;
+            insert into login_guard as g (fingerprint, failures, failed_at)
+            select f, 1, $2 from unnest($1::bytea[]) as wrong (f) order by f
+            on conflict (fingerprint) do update set
+                failures = case when g.failed_at < $3 then 1 else g.failures + 1 end, failed_at = $2
+            returning fingerprint, failures, failed_at, known_until""";
 
     private static final String PASS = """
-        insert into login_guard as g (fingerprint, failures, failed_at, known_until)
-        select f, 0, $2, case when f = $3 then $4::timestamptz end from unnest($1::bytea[]) as right_one (f) order by f
-        on conflict (fingerprint) do update set failures = 0, known_until = coalesce(excluded.known_until, g.known_until)\
-        """;
+            insert into login_guard as g (fingerprint, failures, failed_at, known_until)
+            select f, 0, $2, case when f = $3 then $4::timestamptz end from unnest($1::bytea[]) as right_one (f) order by f
+            on conflict (fingerprint) do update set failures = 0, known_until = coalesce(excluded.known_until, g.known_until)""";
 
     private final Pool pool;
 

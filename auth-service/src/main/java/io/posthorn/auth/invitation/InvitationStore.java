@@ -35,9 +35,8 @@ class InvitationStore {
             "select exists (select 1 from account a join membership m on m.account_id = a.id where m.workspace_id = $1"
                     + " and a.email = $2)";
     private static final String INSERT = """
-        insert into invitation (workspace_id, id, token_hash, email, role, invited_by, created_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)\
-        """;
+            insert into invitation (workspace_id, id, token_hash, email, role, invited_by, created_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
     private static final String DELETE = "delete from invitation where workspace_id = $1 and id = $2";
 
     /** One at a time in a workspace, so that the count is true; what is too old goes, and an earlier one for the address. */

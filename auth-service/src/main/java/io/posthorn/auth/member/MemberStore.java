@@ -13,9 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 class MemberStore {
     private static final String COLUMNS = """
-        select m.account_id, a.full_name, a.email, m.role, m.joined_at
-        from membership m join account a on a.id = m.account_id where m.workspace_id = $1\
-        """;
+            select m.account_id, a.full_name, a.email, m.role, m.joined_at
+            from membership m join account a on a.id = m.account_id where m.workspace_id = $1""";
     private static final String FIRST_PAGE = COLUMNS + " order by m.account_id limit $2";
     private static final String NEXT_PAGE = COLUMNS + " and m.account_id > $3 order by m.account_id limit $2";
     private static final String FIND = COLUMNS + " and m.account_id = $2";

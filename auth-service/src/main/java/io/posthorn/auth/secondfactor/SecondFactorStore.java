@@ -17,10 +17,9 @@ class SecondFactorStore {
     private static final String FIND = "select sealed_secret, confirmed_at, last_step from totp where account_id = $1";
     private static final String LOCK = FIND + " for update";
     private static final String PREPARE = """
-        insert into totp (account_id, sealed_secret, created_at) values ($1, $2, $3)
-        on conflict (account_id) do update set sealed_secret = $2, created_at = $3, last_step = 0
-        where totp.confirmed_at is null\
-        """;
+            insert into totp (account_id, sealed_secret, created_at) values ($1, $2, $3)
+            on conflict (account_id) do update set sealed_secret = $2, created_at = $3, last_step = 0
+            where totp.confirmed_at is null""";
     private static final String CONFIRM =
             "update totp set confirmed_at = $2, last_step = $3 where account_id = $1 and confirmed_at is null";
     private static final String USED = "update totp set last_step = $2 where account_id = $1";

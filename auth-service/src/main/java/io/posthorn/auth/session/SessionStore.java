@@ -19,47 +19,40 @@ import java.util.UUID;
 class SessionStore {
     /** Whoever is being removed at this moment starts none. */
     private static final String INSERT = """
-        insert into session (workspace_id, id, account_id, started_at, last_used_at, ends_at, address, device)
-        select m.workspace_id, $2, m.account_id, $4, $4, $5, $6, $7 from membership m
-        where m.workspace_id = $1 and m.account_id = $3 for key share\
-        """;
+            insert into session (workspace_id, id, account_id, started_at, last_used_at, ends_at, address, device)
+            select m.workspace_id, $2, m.account_id, $4, $4, $5, $6, $7 from membership m
+            where m.workspace_id = $1 and m.account_id = $3 for key share""";
 
     private static final String INSERT_TOKEN = """
-        insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $2, $3, $4)\
-        """;
+            insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $2, $3, $4)""";
     private static final String FIND =
             "select workspace_id, id, account_id, started_at, ends_at, revoked_at from session ";
     private static final String FIND_SESSION = FIND + "where workspace_id = $1 and id = $2";
     /** Locks the family. Its token is read by the next statement, which then sees what the one before us committed. */
     private static final String LOCK_FAMILY = FIND + """
-        where workspace_id = $1
-          and id = (select t.session_id from refresh_token t where t.workspace_id = $1 and t.token_hash = $2)
-        for update\
-        """;
+            where workspace_id = $1
+              and id = (select t.session_id from refresh_token t where t.workspace_id = $1 and t.token_hash = $2)
+            for update""";
 
     private static final String FIND_TOKEN = """
-        select expires_at, used_at, sealed_answer from refresh_token where workspace_id = $1 and token_hash = $2\
-        """;
+            select expires_at, used_at, sealed_answer from refresh_token where workspace_id = $1 and token_hash = $2""";
     /** One round trip: uses up one token, stores its answer and its successor, and marks the session as used. */
     private static final String ROTATE = """
-        with used as (
-            update refresh_token set used_at = $4, sealed_answer = $5 where workspace_id = $1 and token_hash = $3),
-        touched as (
-            update session set last_used_at = $4, address = coalesce($8, address)
-            where workspace_id = $1 and id = $2)
-        insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $6, $2, $7)\
-        """;
+            with used as (
+                update refresh_token set used_at = $4, sealed_answer = $5 where workspace_id = $1 and token_hash = $3),
+            touched as (
+                update session set last_used_at = $4, address = coalesce($8, address)
+                where workspace_id = $1 and id = $2)
+            insert into refresh_token (workspace_id, token_hash, session_id, expires_at) values ($1, $6, $2, $7)""";
 
     private static final String REVOKE = """
-        update session set revoked_at = $3, revoke_reason = $4
-        where workspace_id = $1 and id = any($2) and revoked_at is null
-        returning workspace_id, id, account_id, started_at, ends_at, revoked_at\
-        """;
+            update session set revoked_at = $3, revoke_reason = $4
+            where workspace_id = $1 and id = any($2) and revoked_at is null
+            returning workspace_id, id, account_id, started_at, ends_at, revoked_at""";
     /** In the order of their ids, so that two who end the same sessions never wait for each other in a circle. */
     private static final String LOCK_LIVE = FIND + """
-        where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3
-        order by id for update\
-        """;
+            where workspace_id = $1 and account_id = $2 and revoked_at is null and ends_at > $3
+            order by id for update""";
 
     /** False when the account is no member of the workspace. */
     Uni<Boolean> insert(

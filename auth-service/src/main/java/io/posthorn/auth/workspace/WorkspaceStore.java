@@ -20,17 +20,15 @@ class WorkspaceStore {
     private static final String COUNT_MEMBERS = "select count(*) from membership where workspace_id = $1";
     private static final String RENAME = "update workspace set name = $2 where workspace_id = $1 and name <> $2";
     private static final String FIND_MEMBER = """
-        select m.workspace_id, w.name, m.account_id, m.role
-        from membership m join workspace w on w.workspace_id = m.workspace_id
-        where m.workspace_id = $1 and m.account_id = $2\
-        """;
+            select m.workspace_id, w.name, m.account_id, m.role
+            from membership m join workspace w on w.workspace_id = m.workspace_id
+            where m.workspace_id = $1 and m.account_id = $2""";
     private static final String MEMBERSHIPS =
             "select workspace_id, workspace_name as name, $1::uuid as account_id, role from memberships_of($1)";
     private static final String ENTER = "select set_config('posthorn.workspace', $1, true)";
     private static final String COUNT_EVENTS = """
-        update workspace set event_version = event_version + $2 where workspace_id = $1
-        returning event_version\
-        """;
+            update workspace set event_version = event_version + $2 where workspace_id = $1
+            returning event_version""";
 
     Uni<Void> insert(SqlConnection connection, Membership founder, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);

@@ -175,9 +175,8 @@ class SecondFactorIT {
         var enrolled = enrolled(ada);
 
         var everything = stored("""
-            select concat((select string_agg(t::text, '') from totp t), (select string_agg(t::text, '') from recovery_code t),
-                (select string_agg(t::text, '') from outbox t))\
-            """);
+                select concat((select string_agg(t::text, '') from totp t), (select string_agg(t::text, '') from recovery_code t),
+                    (select string_agg(t::text, '') from outbox t))""");
 
         assertThat(everything)
                 .doesNotContain(enrolled.authenticator().base32())

@@ -83,9 +83,8 @@ class VerificationIT {
         var code = MailSink.letter(ada.email(), "Confirm").code();
 
         var everything = stored("""
-            select concat((select string_agg(t::text, '') from mailed_proof t), (select string_agg(t::text, '') from letter t),
-                (select string_agg(t::text, '') from outbox t))\
-            """);
+                select concat((select string_agg(t::text, '') from mailed_proof t), (select string_agg(t::text, '') from letter t),
+                    (select string_agg(t::text, '') from outbox t))""");
 
         assertThat(everything).doesNotContain(code).doesNotContain(code.substring(30));
     }
