@@ -91,6 +91,7 @@ class NetworkTest {
             assertThat(mayReach(cluster, part.label(), "postgres", 5432)).isEqualTo(isService);
             assertThat(mayReach(cluster, part.label(), "kafka", 9092)).isEqualTo(isService);
             assertThat(mayReach(cluster, part.label(), "redis", 6379)).isTrue();
+            assertThat(mayReach(cluster, part.label(), "mail", 1025)).isEqualTo(part == Part.AUTH);
             assertThat(mayReach(cluster, part.label(), "simulator", 8090))
                     .as(part.label())
                     .isEqualTo(Repository.read(part.label() + "/src/main/resources/application.properties")
