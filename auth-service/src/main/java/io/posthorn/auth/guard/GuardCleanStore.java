@@ -11,11 +11,10 @@ import java.time.ZoneOffset;
 class GuardCleanStore {
     static final int BATCH = 1000;
     private static final String CLEAN = """
-        delete from login_guard
-        where ctid = any (array(
-            select ctid from login_guard where failed_at < $1 and (known_until is null or known_until < $2)
-            order by failed_at limit $3 for update skip locked))\
-        """;
+            delete from login_guard
+            where ctid = any (array(
+                select ctid from login_guard where failed_at < $1 and (known_until is null or known_until < $2)
+                order by failed_at limit $3 for update skip locked))""";
 
     /** Says how many there were. */
     Uni<Integer> clean(SqlConnection connection, Instant failedBefore, Instant now) {

@@ -18,30 +18,26 @@ import java.util.UUID;
 class MailStore {
     static final int BATCH = 8;
     private static final String INSERT = """
-        insert into letter (workspace_id, id, account_id, kind, sealed, created_at, due_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $6, $7)\
-        """;
+            insert into letter (workspace_id, id, account_id, kind, sealed, created_at, due_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $6, $7)""";
     private static final String COUNT_SINCE = """
-        select count(*) from letter where workspace_id = $1 and account_id = $2 and kind = $3 and created_at > $4\
-        """;
+            select count(*) from letter where workspace_id = $1 and account_id = $2 and kind = $3 and created_at > $4""";
     /** The try is counted before it is made and the next one is far enough away, so a crash repeats a letter once at most. */
     private static final String CLAIM = """
-        update letter set tries = tries + 1, due_at = $1 + make_interval(secs => cast($3 as double precision) * power(2, least(tries, 12)))
-        where ctid = any (array(
-            select ctid from letter where sealed is not null and due_at <= $1
-            order by due_at limit $2 for update skip locked))
-        returning workspace_id, id, sealed, tries, expires_at <= $1 as expired\
-        """;
+            update letter set tries = tries + 1, due_at = $1 + make_interval(secs => cast($3 as double precision) * power(2, least(tries, 12)))
+            where ctid = any (array(
+                select ctid from letter where sealed is not null and due_at <= $1
+                order by due_at limit $2 for update skip locked))
+            returning workspace_id, id, sealed, tries, expires_at <= $1 as expired""";
 
     private static final String SENT =
             "update letter set sent_at = $3, sealed = null where workspace_id = $1 and id = $2";
     private static final String GIVEN_UP = "update letter set sealed = null where workspace_id = $1 and id = $2";
     private static final String CLEAN = """
-        delete from letter
-        where ctid = any (array(
-            select ctid from letter where created_at < $1 and sealed is null
-            order by created_at limit $2 for update skip locked))\
-        """;
+            delete from letter
+            where ctid = any (array(
+                select ctid from letter where created_at < $1 and sealed is null
+                order by created_at limit $2 for update skip locked))""";
 
     /** @param expired nobody would have any use for them now */
     record Claimed(List<DueLetter> due, List<DueLetter> expired) {}

@@ -14,28 +14,23 @@ import java.util.UUID;
 class ProofStore {
     static final int BATCH = 1000;
     private static final String INSERT = """
-        insert into mailed_proof (workspace_id, token_hash, purpose, account_id, created_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6)\
-        """;
+            insert into mailed_proof (workspace_id, token_hash, purpose, account_id, created_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6)""";
     private static final String VOID_OTHERS = """
-        update mailed_proof set used_at = $4
-        where workspace_id = $1 and account_id = $2 and purpose = $3 and used_at is null\
-        """;
+            update mailed_proof set used_at = $4
+            where workspace_id = $1 and account_id = $2 and purpose = $3 and used_at is null""";
     private static final String REDEEM = """
-        update mailed_proof set used_at = $4
-        where workspace_id = $1 and token_hash = $2 and purpose = $3 and used_at is null and expires_at > $4
-        returning account_id\
-        """;
+            update mailed_proof set used_at = $4
+            where workspace_id = $1 and token_hash = $2 and purpose = $3 and used_at is null and expires_at > $4
+            returning account_id""";
     private static final String HOLDER = """
-        select account_id from mailed_proof
-        where workspace_id = $1 and token_hash = $2 and purpose = $3 and used_at is null and expires_at > $4\
-        """;
+            select account_id from mailed_proof
+            where workspace_id = $1 and token_hash = $2 and purpose = $3 and used_at is null and expires_at > $4""";
     private static final String CLEAN = """
-        delete from mailed_proof
-        where ctid = any (array(
-            select ctid from mailed_proof where expires_at < $1
-            order by expires_at limit $2 for update skip locked))\
-        """;
+            delete from mailed_proof
+            where ctid = any (array(
+                select ctid from mailed_proof where expires_at < $1
+                order by expires_at limit $2 for update skip locked))""";
 
     Uni<Void> insert(SqlConnection connection, ProofToken token, ProofPurpose purpose, UUID accountId, Instant now) {
         return connection

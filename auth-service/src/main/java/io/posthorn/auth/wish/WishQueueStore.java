@@ -12,12 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class WishQueueStore {
     private static final String CLAIM = """
-        update recovery_wish set tries = tries + 1, due_at = $1 + interval '1 minute'
-        where ctid = any (array(
-            select ctid from recovery_wish where due_at <= $1
-            order by due_at limit $2 for update skip locked))
-        returning fingerprint, reason, sealed_email, tries\
-        """;
+            update recovery_wish set tries = tries + 1, due_at = $1 + interval '1 minute'
+            where ctid = any (array(
+                select ctid from recovery_wish where due_at <= $1
+                order by due_at limit $2 for update skip locked))
+            returning fingerprint, reason, sealed_email, tries""";
     private static final String DELETE = "delete from recovery_wish where fingerprint = $1 and reason = $2";
 
     record SealedWish(byte[] fingerprint, WishReason reason, byte[] sealedEmail, int tries) {}
