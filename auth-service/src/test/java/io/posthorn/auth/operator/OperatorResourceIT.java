@@ -125,6 +125,41 @@ class OperatorResourceIT {
     }
 
     @Test
+    void aLoginPassesASuspendedWorkspaceBy() {
+        var operator = OperatorApi.operatorToken();
+        var ada = AuthApi.signedUp();
+        var second = ApiKeyApi.as(ada.accessToken())
+                .contentType("application/json")
+                .body(new JsonObject().put("name", "Second").encode())
+                .post("/api/v1/workspaces");
+        second.then().statusCode(201);
+
+        post(operator, "workspaces/%s/suspend".formatted(ada.workspaceId()), because("Unpaid"))
+                .then()
+                .statusCode(204);
+
+        AuthApi.login(ada.email(), AuthApi.PASSWORD)
+                .then()
+                .statusCode(200)
+                .body("workspace.id", equalTo(second.jsonPath().getString("id")));
+    }
+
+    @Test
+    void whoIsKeptOutIsAnsweredLikeSomebodyUnknown() {
+        var operator = OperatorApi.operatorToken();
+        var ada = AuthApi.signedUp();
+
+        post(operator, "users/%s/disable".formatted(ada.userId()), because("x"))
+                .then()
+                .statusCode(204);
+
+        AuthApi.login(ada.email(), AuthApi.PASSWORD)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("invalid_credentials"));
+    }
+
+    @Test
     void whatThereIsNotIsNotFoundAndAReasonIsNeeded() {
         var operator = OperatorApi.operatorToken();
         var nobody = UUID.randomUUID();
