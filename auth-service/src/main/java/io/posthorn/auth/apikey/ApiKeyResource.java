@@ -20,6 +20,8 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -47,7 +49,13 @@ public class ApiKeyResource {
             description =
                     "The answer holds the key, once. It acts for you: when your role sinks, so does the key's, and when "
                             + "you leave the workspace it stops. The same Idempotency-Key repeats the answer for 24 hours.")
-    @APIResponse(responseCode = "201", description = "Made; keep the key, it is not shown again")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; keep the key, it is not shown again",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CreatedApiKeyView.class)))
     @APIResponse(responseCode = "409", description = "api_key_limit_reached: there are 100 live keys")
     @APIResponse(responseCode = "422", description = "invalid_request, for example a role above yours")
     public Uni<CreatedApiKeyView> create(@NotNull @Valid CreateApiKeyRequest request) {
@@ -63,6 +71,7 @@ public class ApiKeyResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getApiKey", summary = "One key, without its secret")
+    @APIResponse(responseCode = "200", description = "The key")
     @APIResponse(responseCode = "404", description = "api_key_not_found")
     public Uni<ApiKeyView> get(@PathParam("id") UUID id) {
         return keys.find(person(), id);

@@ -46,7 +46,10 @@ public class SignInResource {
                             + " mailed. An e-mail address has one account, however it is spelled. Idempotency-Key is not"
                             + " read here, because there is no caller yet whose key it could be: a repeated request gets"
                             + " 409 email_taken, and the client logs in.")
-    @APIResponse(responseCode = "201", description = "Registered and logged in")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered and logged in",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignedInView.class)))
     @APIResponse(responseCode = "409", description = "email_taken")
     @APIResponse(responseCode = "422", description = "invalid_request, password_too_common or password_too_long")
     public Uni<SignedInView> register(@NotNull @Valid RegisterRequest request) {

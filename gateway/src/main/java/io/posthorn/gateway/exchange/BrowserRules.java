@@ -18,6 +18,8 @@ public class BrowserRules {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -38,6 +38,7 @@ public class HeaderHygiene {
             "x-internal",
             "x-http-method-override",
             "x-api-key");
+    private static final String NOTHING_IN_IT_RUNS = "default-src 'none'; frame-ancestors 'none'";
     private static final Set<String> HIDDEN = Set.of("server", "x-powered-by");
 
     private final String publicScheme;
@@ -78,6 +79,9 @@ public class HeaderHygiene {
                         || lower(name).startsWith("access-control-")
                         || saidByGateway.contains(name))
                 .forEach(headers::remove);
+        if (!headers.contains("Content-Security-Policy")) {
+            headers.set("Content-Security-Policy", NOTHING_IN_IT_RUNS);
+        }
     }
 
     private static boolean isForged(String name) {

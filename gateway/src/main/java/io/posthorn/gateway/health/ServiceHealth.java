@@ -3,7 +3,7 @@ package io.posthorn.gateway.health;
 import io.vertx.core.json.JsonObject;
 
 /** How one service did when it was asked. */
-record ServiceHealth(boolean up, long latencyMillis, String reason) {
+public record ServiceHealth(boolean up, long latencyMillis, String reason) {
     static ServiceHealth up(long latencyMillis) {
         return new ServiceHealth(true, latencyMillis, null);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Asks one service whether it is ready. Its connections are its own, so that a full pool is not taken for illness. */
 @Singleton
-class ServiceProbe {
+public class ServiceProbe {
     private static final String READY = "/q/health/ready";
 
     private final HttpClient client;
@@ -27,7 +27,7 @@ class ServiceProbe {
     }
 
     /** Never fails: a failure is an answer. */
-    Future<ServiceHealth> ask(URI service) {
+    public Future<ServiceHealth> ask(URI service) {
         long began = System.nanoTime();
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)

@@ -1,6 +1,7 @@
 package io.posthorn.gateway.health;
 
 import io.posthorn.gateway.route.GatewayConfig;
+import io.posthorn.gateway.route.Table;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +20,7 @@ class SuiteHealth {
     /** One look at everything, at one moment. */
     record Look(boolean allUp, JsonObject document) {}
 
-    private final GatewayConfig config;
+    private final Table table;
     private final ServiceProbe probe;
     private final Duration fresh;
     private final Clock clock;
@@ -27,12 +29,12 @@ class SuiteHealth {
     private Instant lastBegan = Instant.EPOCH;
 
     SuiteHealth(
-            GatewayConfig config,
+            Table table,
             ServiceProbe probe,
             HealthConfig health,
             Clock clock,
             @ConfigProperty(name = "environment") String environment) {
-        this.config = config;
+        this.table = table;
         this.probe = probe;
         this.fresh = health.fresh();
         this.clock = clock;
@@ -50,7 +52,7 @@ class SuiteHealth {
 
     private Future<Look> askAll(Instant now) {
         var answers = new TreeMap<String, Future<ServiceHealth>>();
-        config.upstreams().forEach((name, upstream) -> answers.put(name, probe.ask(upstream.url())));
+        table.upstreams().forEach((name, upstream) -> answers.put(name, ask(upstream)));
         return Future.join(List.copyOf(answers.values())).map(all -> {
             var services = new JsonObject();
             answers.forEach((name, answer) -> services.put(name, answer.result().toJson()));
@@ -66,5 +68,14 @@ class SuiteHealth {
                             .put("environment", environment)
                             .put("services", services));
         });
+    }
+
+    /** A service does well as long as one of its replicas does. */
+    private Future<ServiceHealth> ask(GatewayConfig.UpstreamConfig upstream) {
+        var replicas = upstream.url().stream().map(probe::ask).toList();
+        return Future.join(replicas).map(all -> replicas.stream()
+                .map(Future::result)
+                .max(Comparator.comparing(health -> health.up()))
+                .orElseThrow());
     }
 }

@@ -1,6 +1,7 @@
 package io.posthorn.gateway.identity;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -8,7 +9,13 @@ import java.util.stream.Stream;
  * null when it names none; {@code application} is the OAuth client that it was given to, null for a person's own.
  */
 public record Principal(
-        String subject, String workspace, String session, String application, Scopes scopes, Instant expiresAt) {
+        String subject,
+        String workspace,
+        String session,
+        String application,
+        Set<String> roles,
+        Scopes scopes,
+        Instant expiresAt) {
     /** Whatever of it can be revoked. */
     Stream<String> named() {
         return Stream.of(subject, workspace, session, application);

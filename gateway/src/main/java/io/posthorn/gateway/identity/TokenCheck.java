@@ -4,6 +4,7 @@ import io.posthorn.gateway.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -64,6 +65,7 @@ class TokenCheck {
                 claims.getStringClaimValue("workspace"),
                 claims.getStringClaimValue("sid"),
                 claims.getStringClaimValue("client_id"),
+                claims.hasClaim("roles") ? Set.copyOf(claims.getStringListClaimValue("roles")) : Set.of(),
                 Scopes.parse(claims.getStringClaimValue("scope")),
                 Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     }

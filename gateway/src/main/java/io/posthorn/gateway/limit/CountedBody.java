@@ -5,10 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.net.IDN;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a JSON body says that counts. A body that cannot be read is counted as far as it goes; refusing it in good words is
@@ -38,23 +34,6 @@ final class CountedBody {
         return Math.max(1, items);
     }
 
-    /** The e-mail address of the account that is asked for, written in the one way that all its spellings share. */
-    static Optional<String> account(Buffer body) {
-        String account = null;
-        try (var json = open(body)) {
-            while (json != null && json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean email = "email".equals(json.currentName());
-                if (json.nextToken() == JsonToken.VALUE_STRING && email) {
-                    account = json.getText();
-                }
-                json.skipChildren();
-            }
-        } catch (IOException unreadable) {
-            // then it names no account that a service could find
-        }
-        return Optional.ofNullable(account).map(CountedBody::folded).filter(folded -> !folded.isEmpty());
-    }
-
     /** Null when there is no outermost object. */
     private static JsonParser open(Buffer body) throws IOException {
         if (body == null) {
@@ -62,17 +41,5 @@ final class CountedBody {
         }
         var json = JSON.createParser(body.getBytes());
         return json.nextToken() == JsonToken.START_OBJECT ? json : null;
-    }
-
-    private static String folded(String typed) {
-        var lower = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        var folded = Normalizer.normalize(lower, Normalizer.Form.NFKC);
-        int at = folded.lastIndexOf('@');
-        try {
-            return folded.substring(0, at + 1)
-                    + IDN.toASCII(folded.substring(at + 1)).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException noDomain) {
-            return folded;
-        }
     }
 }

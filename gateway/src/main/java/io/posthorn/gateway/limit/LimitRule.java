@@ -16,9 +16,9 @@ public record LimitRule(List<String> pattern, Set<String> methods, LimitClass li
                 segments(row.path()), Set.copyOf(row.methods()), row.limit(), row.cost() == LimitsConfig.Cost.ITEMS);
     }
 
-    /** Whether the body says something that counts: how many items it has, or whose account it asks for. */
+    /** Whether the body says how much this costs. */
     public boolean looksIntoBody() {
-        return perItem || limitClass == LimitClass.AUTH;
+        return perItem;
     }
 
     boolean covers(String method, List<String> path) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public class Limits {
             return Future.failedFuture(LimitHeaders.neverFits(rule.limitClass(), quota, cost, answer));
         }
         return OwnContext.bring(counting.take(
-                        keys(rule, subject, body),
+                        List.of(key(rule, subject)),
                         quota,
                         cost,
                         rule.limitClass().isExact()))
@@ -71,17 +70,15 @@ public class Limits {
         }
     }
 
-    /** Keys of one request share a hash tag, so that a cluster keeps them where one script can reach them. */
-    private static List<String> keys(LimitRule rule, Subject subject, Buffer body) {
+    /**
+     * Guessing is counted where it comes from, and not for whom: otherwise five tries of a stranger would keep an owner out.
+     * What many networks try at one account, auth-service slows down itself.
+     */
+    private static String key(LimitRule rule, Subject subject) {
         var word = rule.limitClass().word();
-        if (rule.limitClass() != LimitClass.AUTH) {
-            var owner = subject.workspace() != null ? subject.workspace() : hash(subject.network());
-            return List.of("posthorn:limits:{%s}:%s".formatted(owner, word));
-        }
-        var keys = new ArrayList<String>();
-        keys.add("posthorn:limits:{auth}:network:" + hash(subject.network()));
-        CountedBody.account(body).ifPresent(account -> keys.add("posthorn:limits:{auth}:account:" + hash(account)));
-        return keys;
+        return rule.limitClass() == LimitClass.AUTH || subject.workspace() == null
+                ? "posthorn:limits:{%s}:%s".formatted(hash(subject.network()), word)
+                : "posthorn:limits:{%s}:%s".formatted(subject.workspace(), word);
     }
 
     private static String hash(String text) {

@@ -1,6 +1,8 @@
 package io.posthorn.gateway.problem;
 
 import io.posthorn.gateway.exchange.Exchange;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -26,10 +28,7 @@ public class ProblemWriter {
             return;
         }
         if (response.headWritten()) {
-            // Half an answer must not look whole. Not reset(): a response that was reset never counts as done, and
-            // shutting
-            // down would wait for it.
-            context.request().connection().close();
+            breakOff(context.request());
             return;
         }
         var refusal = failure instanceof Refusal known ? known : unexpected(failure);
@@ -49,6 +48,18 @@ public class ProblemWriter {
             UnreadBody.abandon(context.request(), document);
         } else {
             UnreadBody.of(context.request()).endWith(document, response);
+        }
+    }
+
+    /**
+     * Half an answer must not look whole. Where the connection is this request's alone it is closed and not reset: a response
+     * that was reset never counts as done, and shutting down would wait for it.
+     */
+    private static void breakOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
         }
     }
 

@@ -9,6 +9,7 @@ import io.posthorn.gateway.problem.Refusal;
 import io.posthorn.gateway.route.Access;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 
 /** Who may pass where. */
 @Singleton
@@ -26,12 +27,12 @@ class Admission {
             case Access.PUBLIC -> Future.succeededFuture(Caller.NOBODY);
             case Access.TICKET -> bringsTicket(visit) ? Future.succeededFuture(Caller.NOBODY) : user(visit);
             case Access.USER -> user(visit);
-            case Access.PERSON -> identify(visit).map(Admission::requirePerson);
+            case Access.PERSON -> identify(visit).map(caller -> requireRole(requirePerson(caller), visit));
         };
     }
 
     private Future<Caller> user(Visit visit) {
-        return identify(visit).map(caller -> requireScope(caller, visit));
+        return identify(visit).map(caller -> requireRole(requireScope(caller, visit), visit));
     }
 
     private Future<Caller> identify(Visit visit) {
@@ -55,6 +56,14 @@ class Admission {
         if (!caller.principal().scopes().allow(needed)) {
             throw Refusal.of(GatewayProblems.INSUFFICIENT_SCOPE, "This needs the scope " + needed)
                     .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(needed));
+        }
+        return caller;
+    }
+
+    private static Caller requireRole(Caller caller, Visit visit) {
+        var wanted = visit.route().roles();
+        if (!wanted.isEmpty() && Collections.disjoint(wanted, caller.principal().roles())) {
+            throw Refusal.of(GatewayProblems.FORBIDDEN, "This needs another role");
         }
         return caller;
     }

@@ -22,6 +22,7 @@ final class BodyLimit {
     }
 
     static Refusal tooSlow() {
-        return Refusal.retryable(GatewayProblems.REQUEST_TIMEOUT, "The rest of the body did not come", null);
+        return Refusal.retryable(
+                GatewayProblems.REQUEST_TIMEOUT, "The rest of the body did not come, or too slowly", null);
     }
 }

@@ -1,6 +1,7 @@
 package io.posthorn.gateway.proxy;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,8 +16,13 @@ class Draining {
     }
 
     void mark(RoutingContext context) {
-        if (begun) {
-            var connection = context.request().connection();
+        if (!begun) {
+            return;
+        }
+        var connection = context.request().connection();
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            connection.shutdown();
+        } else {
             context.response().putHeader("Connection", "close");
             context.addEndHandler(answered -> connection.close());
         }

@@ -1,31 +1,25 @@
 package io.posthorn.gateway.proxy;
 
+import io.posthorn.gateway.load.LoadLimit;
 import io.posthorn.gateway.problem.ProblemWriter;
-import io.posthorn.gateway.route.Aliases;
 import io.posthorn.gateway.route.RequestPath;
-import io.posthorn.gateway.route.RouteTable;
+import io.posthorn.gateway.route.Table;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /** Finds the way of a request, lets it pass or not, and sees it through. */
 @Singleton
 class Forwarder {
-    private final RouteTable routes;
-    private final Aliases aliases;
+    private final Table table;
+    private final LoadLimit load;
     private final Admission admission;
     private final Toll toll;
     private final Passages passages;
     private final ProblemWriter problems;
 
-    Forwarder(
-            RouteTable routes,
-            Aliases aliases,
-            Admission admission,
-            Toll toll,
-            Passages passages,
-            ProblemWriter problems) {
-        this.routes = routes;
-        this.aliases = aliases;
+    Forwarder(Table table, LoadLimit load, Admission admission, Toll toll, Passages passages, ProblemWriter problems) {
+        this.table = table;
+        this.load = load;
         this.admission = admission;
         this.toll = toll;
         this.passages = passages;
@@ -45,9 +39,12 @@ class Forwarder {
 
     private Visit visit(RoutingContext context) {
         var asked = RequestPath.parse(context.request().uri());
-        var meant = new RequestPath(aliases.resolve(asked.path()), asked.query());
-        var route = routes.find(context.request().method().name(), meant.path());
+        var meant = new RequestPath(table.resolve(asked.path()), asked.query());
+        var method = context.request().method().name();
+        var route = table.find(method, meant.path());
         RequestWatch.note(context, route);
-        return new Visit(context, route, meant);
+        var place = load.enter(route.priority(method));
+        context.addEndHandler(ended -> place.leave());
+        return new Visit(context, route, meant, place);
     }
 }

@@ -4,6 +4,9 @@ import io.posthorn.gateway.exchange.HeaderHygiene;
 import io.posthorn.gateway.problem.GatewayProblems;
 import io.posthorn.gateway.problem.Refusal;
 import io.posthorn.gateway.route.Route;
+import io.posthorn.gateway.upstream.Replica;
+import io.posthorn.gateway.upstream.Upstream;
+import io.posthorn.gateway.upstream.UpstreamFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
 import java.util.Set;
 
 /** One request on its way to its upstream, and the answer on its way back. */
@@ -21,12 +25,14 @@ final class Passage {
 
     private final ProxyRequest incoming;
     private final HttpServerRequest request;
+    private final Visit visit;
     private final Route route;
     private final Upstream upstream;
     private final HeaderHygiene hygiene;
     private final StreamLife life;
     private final MeteredStream body;
     private final Silence silence;
+    private Replica replica;
     private HttpClientRequest outgoing;
     private boolean answered;
     private boolean stuckBehind;
@@ -34,21 +40,23 @@ final class Passage {
     /** {@code readAhead} is the body where it was read before, else null. */
     Passage(
             ProxyRequest incoming,
-            Route route,
+            Visit visit,
             Upstream upstream,
             HeaderHygiene hygiene,
             Buffer readAhead,
             StreamLife life,
+            BodyPace pace,
             Vertx vertx) {
         this.incoming = incoming;
         this.request = incoming.proxiedRequest();
-        this.route = route;
+        this.visit = visit;
+        this.route = visit.route();
         this.upstream = upstream;
         this.hygiene = hygiene;
         this.life = life;
         this.silence = new Silence(vertx, route.timeout(), this::giveUp);
-        boolean bodyComes = announcesBody() && readAhead == null;
-        this.body = bodyComes ? new MeteredStream(request, route.bodyLimit(), silence::broken) : null;
+        boolean bodyComes = visit.announcesBody() && readAhead == null;
+        this.body = bodyComes ? new MeteredStream(request, route.bodyLimit(), silence::broken).paced(pace) : null;
         if (body == null) {
             incoming.setBody(readAhead == null ? null : Body.body(readAhead));
         } else {
@@ -61,26 +69,42 @@ final class Passage {
         if (body == null) {
             request.resume();
         }
-        return send().recover(this::onceMore)
+        return upstream.guarded(route.priority(visit.method()), this::answer)
                 .compose(this::passBack)
                 .onComplete(done -> {
                     silence.end();
                     life.end();
+                    leaveReplica();
                 })
                 .recover(failure -> Future.failedFuture(explain(failure)));
     }
 
-    private Future<ProxyResponse> send() {
-        return connection()
-                .recover(
-                        failure -> failure instanceof HttpClosedException ? connection() : Future.failedFuture(failure))
-                .recover(failure -> Future.failedFuture(UpstreamFailure.beforeSending(upstream, failure)))
-                .compose(this::send);
+    /** Until the answer begins. What the client did wrong is a refusal already; all other failures are the upstream's. */
+    private Future<ProxyResponse> answer() {
+        return send(upstream.choose()).recover(this::onceMore).recover(failure -> {
+            var fault = faultOfClient();
+            if (fault == null && replica != null) {
+                replica.rest();
+            }
+            return Future.failedFuture(fault == null ? failure : fault);
+        });
     }
 
-    /** Nothing is sent yet: a pooled one that was just closed is no reason to refuse anything. */
-    private Future<HttpClientRequest> connection() {
-        return upstream.request(incoming.getMethod(), incoming.getURI());
+    private Future<ProxyResponse> send(Replica to) {
+        return connection(to).recover(this::anotherConnection).compose(this::send);
+    }
+
+    private Future<HttpClientRequest> connection(Replica to) {
+        leaveReplica();
+        replica = to;
+        return to.request(incoming.getMethod(), incoming.getURI());
+    }
+
+    /** Nothing is sent yet: a pooled one that was just closed, or a replica that is gone, is no reason to refuse anything. */
+    private Future<HttpClientRequest> anotherConnection(Throwable failure) {
+        return failure instanceof HttpClosedException || upstream.hasOthers()
+                ? connection(upstream.chooseOtherThan(replica))
+                : Future.failedFuture(failure);
     }
 
     private Future<ProxyResponse> send(HttpClientRequest connected) {
@@ -93,12 +117,13 @@ final class Passage {
         return incoming.send(connected);
     }
 
-    /** A pooled connection may be closed just when it is used; what has no effect is tried once on another one. */
+    /** A connection may be closed just when it is used; what has no effect is tried once on another one. */
     private Future<ProxyResponse> onceMore(Throwable failure) {
         boolean harmless =
                 body == null && REPEATABLE.contains(incoming.getMethod().name());
-        return harmless && failure instanceof HttpClosedException && !silence.wasTooLong()
-                ? send()
+        boolean brokeOff = failure instanceof HttpClosedException || failure instanceof IOException;
+        return harmless && brokeOff && outgoing != null && !silence.wasTooLong() && upstream.mayRepeat()
+                ? send(upstream.chooseOtherThan(replica))
                 : Future.failedFuture(failure);
     }
 
@@ -113,6 +138,7 @@ final class Passage {
         silence.broken();
         if (answer.isEndless()) {
             silence.end();
+            visit.place().leave();
             life.begin(received.headers().get(StreamLife.SESSION), outgoing::reset);
         }
         hygiene.outward(received.headers(), request.response().headers());
@@ -128,25 +154,39 @@ final class Passage {
         outgoing.reset();
     }
 
-    private Throwable explain(Throwable failure) {
-        if (failure instanceof Refusal || answered || request.response().closed()) {
-            return failure;
+    private void leaveReplica() {
+        if (replica != null) {
+            replica.done();
+            replica = null;
+        }
+    }
+
+    /** Null where it did nothing wrong. */
+    private Refusal faultOfClient() {
+        if (request.response().closed()) {
+            return Refusal.of(GatewayProblems.MALFORMED, "The client left");
         }
         if (body != null && body.isTooLarge()) {
             return BodyLimit.tooLarge(route);
         }
+        if (body != null && body.isTooSlow()) {
+            return BodyLimit.tooSlow();
+        }
         if (body != null && body.isBroken()) {
             return Refusal.of(GatewayProblems.MALFORMED, "The body could not be read to its end");
         }
-        if (silence.wasTooLong()) {
-            return body == null || body.hasEnded() || stuckBehind
-                    ? UpstreamFailure.silent(upstream, request)
-                    : BodyLimit.tooSlow();
-        }
-        return UpstreamFailure.afterSending(upstream, request, failure);
+        return silence.wasTooLong() && body != null && !body.hasEnded() && !stuckBehind ? BodyLimit.tooSlow() : null;
     }
 
-    private boolean announcesBody() {
-        return request.headers().contains("Content-Length") || request.headers().contains("Transfer-Encoding");
+    private Throwable explain(Throwable failure) {
+        if (failure instanceof Refusal || answered || request.response().closed()) {
+            return failure;
+        }
+        if (outgoing == null) {
+            return UpstreamFailure.beforeSending(upstream, failure);
+        }
+        return silence.wasTooLong()
+                ? UpstreamFailure.silent(upstream, request)
+                : UpstreamFailure.afterSending(upstream, request, failure);
     }
 }

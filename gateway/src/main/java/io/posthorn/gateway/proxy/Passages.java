@@ -3,6 +3,7 @@ package io.posthorn.gateway.proxy;
 import io.posthorn.gateway.exchange.Exchange;
 import io.posthorn.gateway.exchange.HeaderHygiene;
 import io.posthorn.gateway.identity.Caller;
+import io.posthorn.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,13 +15,21 @@ import java.time.Clock;
 @Singleton
 class Passages {
     private final Upstreams upstreams;
+    private final PatienceConfig patience;
     private final HeaderHygiene hygiene;
     private final OpenStreams streams;
     private final Vertx vertx;
     private final Clock clock;
 
-    Passages(Upstreams upstreams, HeaderHygiene hygiene, OpenStreams streams, Vertx vertx, Clock clock) {
+    Passages(
+            Upstreams upstreams,
+            PatienceConfig patience,
+            HeaderHygiene hygiene,
+            OpenStreams streams,
+            Vertx vertx,
+            Clock clock) {
         this.upstreams = upstreams;
+        this.patience = patience;
         this.hygiene = hygiene;
         this.streams = streams;
         this.vertx = vertx;
@@ -39,6 +48,9 @@ class Passages {
         }
         var upstream = upstreams.named(visit.route().upstream());
         var life = new StreamLife(caller.principal(), streams, vertx, clock);
-        return new Passage(incoming, visit.route(), upstream, hygiene, body, life, vertx).go();
+        if (visit.wantsWebSocket()) {
+            return new Tunnel(visit, upstream, incoming.headers(), hygiene, life).open();
+        }
+        return new Passage(incoming, visit, upstream, hygiene, body, life, patience.pace(visit.route()), vertx).go();
     }
 }

@@ -14,13 +14,17 @@ final class ReadAhead {
     private final Promise<Buffer> whole = Promise.promise();
     private final Silence silence;
 
-    private ReadAhead(Visit visit, Vertx vertx) {
+    private final BodyPace pace;
+    private final long began = System.nanoTime();
+
+    private ReadAhead(Visit visit, BodyPace pace, Vertx vertx) {
         this.visit = visit;
+        this.pace = pace;
         this.silence = new Silence(vertx, visit.route().timeout(), () -> fail(BodyLimit.tooSlow()));
     }
 
-    static Future<Buffer> of(Visit visit, Vertx vertx) {
-        return new ReadAhead(visit, vertx).read();
+    static Future<Buffer> of(Visit visit, BodyPace pace, Vertx vertx) {
+        return new ReadAhead(visit, pace, vertx).read();
     }
 
     private Future<Buffer> read() {
@@ -39,6 +43,8 @@ final class ReadAhead {
         silence.broken();
         if (body.length() + part.length() > visit.route().bodyLimit()) {
             fail(BodyLimit.tooLarge(visit.route()));
+        } else if (pace.isTooSlow(body.length() + part.length(), System.nanoTime() - began)) {
+            fail(BodyLimit.tooSlow());
         } else {
             body.appendBuffer(part);
         }

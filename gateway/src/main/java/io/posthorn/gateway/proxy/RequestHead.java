@@ -2,13 +2,16 @@ package io.posthorn.gateway.proxy;
 
 import io.posthorn.gateway.problem.GatewayProblems;
 import io.posthorn.gateway.problem.Refusal;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.Set;
 
 /** What the first lines of a request must be like, whatever it wants. */
 final class RequestHead {
     private static final int LONGEST_URI = 8 * 1024;
     private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private RequestHead() {}
 
@@ -56,6 +59,16 @@ final class RequestHead {
         }
         if (lengths.size() > 1 || lengths.stream().anyMatch(length -> !length.matches("[0-9]{1,18}"))) {
             throw Refusal.of(GatewayProblems.MALFORMED, "A request has one Content-Length");
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            sayThatABodyMayCome(request, lengths.isEmpty() && codings.isEmpty());
+        }
+    }
+
+    /** HTTP/2 has no word for a body whose length is not known; behind the door one is needed. */
+    private static void sayThatABodyMayCome(HttpServerRequest request, boolean nothingSaid) {
+        if (nothingSaid && WITH_BODY.contains(request.method())) {
+            request.headers().set("Transfer-Encoding", "chunked");
         }
     }
 }

@@ -15,11 +15,13 @@ import jakarta.inject.Singleton;
 class Toll {
     private final Limits limits;
     private final ClientAddress addresses;
+    private final PatienceConfig patience;
     private final Vertx vertx;
 
-    Toll(Limits limits, ClientAddress addresses, Vertx vertx) {
+    Toll(Limits limits, ClientAddress addresses, PatienceConfig patience, Vertx vertx) {
         this.limits = limits;
         this.addresses = addresses;
+        this.patience = patience;
         this.vertx = vertx;
     }
 
@@ -33,6 +35,8 @@ class Toll {
     }
 
     private Future<Buffer> body(Visit visit, LimitRule rule) {
-        return rule.looksIntoBody() && visit.announcesBody() ? ReadAhead.of(visit, vertx) : Future.succeededFuture();
+        return rule.looksIntoBody() && visit.announcesBody()
+                ? ReadAhead.of(visit, patience.pace(visit.route()), vertx)
+                : Future.succeededFuture();
     }
 }

@@ -1,12 +1,10 @@
 package io.posthorn.gateway.route;
 
-import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 
 /** Older names that keep working. Whatever is unversioned means the current version. */
-@Singleton
-public class Aliases {
+final class Aliases {
     private static final String API = "/api/";
     private static final String CURRENT = "/api/v1";
 
@@ -21,7 +19,7 @@ public class Aliases {
     }
 
     /** The canonical name of a path. */
-    public String resolve(String path) {
+    String resolve(String path) {
         for (var alias : longestFirst) {
             if (Prefix.covers(alias.path(), path)) {
                 var rest = path.substring(alias.path().length());

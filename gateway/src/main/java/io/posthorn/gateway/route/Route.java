@@ -1,6 +1,7 @@
 package io.posthorn.gateway.route;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** One row of the route table. */
@@ -9,10 +10,14 @@ public record Route(
         Set<String> methods,
         String upstream,
         Access access,
+        Set<String> roles,
+        Optional<Priority> givenPriority,
+        boolean upgrades,
         String resource,
         long bodyLimit,
         Duration timeout) {
     private static final String API = "/api/v1/";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     static Route of(GatewayConfig.RouteConfig row) {
         return new Route(
@@ -20,9 +25,16 @@ public record Route(
                 Set.copyOf(row.methods()),
                 row.upstream(),
                 row.access(),
+                row.roles().map(Set::copyOf).orElse(Set.of()),
+                row.priority(),
+                row.upgrades(),
                 row.resource().orElseGet(() -> resource(row.path())),
                 row.bodyLimit().asLongValue(),
                 row.timeout());
+    }
+
+    public Priority priority(String method) {
+        return givenPriority.orElse(READING.contains(method) ? Priority.READS : Priority.SENDS);
     }
 
     private static String resource(String path) {

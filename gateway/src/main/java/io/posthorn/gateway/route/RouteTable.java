@@ -2,14 +2,12 @@ package io.posthorn.gateway.route;
 
 import io.posthorn.gateway.problem.GatewayProblems;
 import io.posthorn.gateway.problem.Refusal;
-import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Finds the row for a request. The longest path wins, so a public corner can stand inside a closed area. */
-@Singleton
-public class RouteTable {
+final class RouteTable {
     private final List<Route> longestFirst;
 
     RouteTable(GatewayConfig config) {
@@ -22,7 +20,7 @@ public class RouteTable {
         longestFirst.forEach(route -> requireKnown(route, config));
     }
 
-    public Route find(String method, String path) {
+    Route find(String method, String path) {
         var route = longestFirst.stream()
                 .filter(candidate -> candidate.covers(path))
                 .findFirst()

@@ -33,6 +33,8 @@ class BrowserRulesIT {
                 .containsIgnoringCase("X-Content-Type-Options: nosniff")
                 .containsIgnoringCase("X-Frame-Options: DENY")
                 .containsIgnoringCase("Referrer-Policy: no-referrer")
+                .containsIgnoringCase("Cross-Origin-Opener-Policy: same-origin")
+                .containsIgnoringCase("Permissions-Policy: camera=()")
                 .containsIgnoringCase("X-Request-Id: ")
                 .containsIgnoringCase("traceparent: ")
                 .doesNotContainIgnoringCase("Strict-Transport-Security");

@@ -29,26 +29,5 @@ class CountedBodyTest {
     @Test
     void countsABodyThatIsNotThereOnce() {
         assertThat(CountedBody.items(null)).isOne();
-        assertThat(CountedBody.account(null)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"email\":\" Ana@Example.COM \"} | ana@example.com",
-                "{\"password\":{\"email\":\"x\"},\"email\":\"\uff41na@b\u00fccher.example\"} | ana@xn--bcher-kva.example",
-                "{\"email\":\"nobody\"} | nobody"
-            })
-    void writesAllSpellingsOfAnAccountInOneWay(String body, String account) {
-        assertThat(CountedBody.account(Buffer.buffer(body))).contains(account);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"{\"email\":7}", "{\"email\":\"\"}", "{\"user\":{\"email\":\"a@b.c\"}}", "{\"email\":", "[]"})
-    void findsNoAccountWhereNoneIsNamed(String body) {
-        assertThat(CountedBody.account(Buffer.buffer(body))).isEmpty();
     }
 }

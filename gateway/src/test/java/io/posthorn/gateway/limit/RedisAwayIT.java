@@ -60,17 +60,16 @@ class RedisAwayIT {
     @Test
     void countsLoginsByItself() {
         var address = Callers.freshAddress();
-        var email = UUID.randomUUID() + "@example.com";
         for (int left = 4; left >= 0; left--) {
             var answer = login(address, UUID.randomUUID() + "@example.com");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo(Integer.toString(left));
-            assertThat(login(Callers.freshAddress(), email).status()).isEqualTo(200);
         }
 
-        assertThat(login(address, UUID.randomUUID() + "@example.com").status()).isEqualTo(429);
-        assertThat(Integer.parseInt(login(Callers.freshAddress(), email).header("Retry-After")))
-                .isBetween(600, 900);
+        var refused = login(address, UUID.randomUUID() + "@example.com");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(600, 900);
     }
 
     @Test

@@ -16,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,20 @@ class SilenceIT {
     }
 
     @Test
+    void says408ToAClientWhoseBodyDrips() throws IOException {
+        try (var waiting = RawUpstream.hanging();
+                var client = new Socket("localhost", Client.port())) {
+            RawUpstream.write(client, "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n");
+            client.setSoTimeout(50);
+
+            var answer = await().until(() -> drip(client), given -> !given.isEmpty());
+
+            assertThat(answer).startsWith("HTTP/1.1 408 ");
+            assertThat(waiting.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void doesNotEndAStreamThatIsSilentForLongerThanAnswersMayTake() {
         var head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -113,6 +129,18 @@ class SilenceIT {
         await().untilAsserted(
                         () -> assertThat(hanging.accepted()).as("sent once").isEqualTo(tries.get()));
         return answer;
+    }
+
+    /** One byte, and what was answered meanwhile. */
+    private static String drip(Socket client) throws IOException {
+        RawUpstream.write(client, "x");
+        try {
+            var answer = new byte[20];
+            int read = client.getInputStream().readNBytes(answer, 0, answer.length);
+            return new String(answer, 0, read, StandardCharsets.ISO_8859_1);
+        } catch (SocketTimeoutException nothingYet) {
+            return "";
+        }
     }
 
     private static void untilTheGatewayGivesUp(Socket connection) throws IOException {

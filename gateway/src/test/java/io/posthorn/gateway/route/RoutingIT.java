@@ -126,6 +126,18 @@ class RoutingIT {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/api/v1/media/7");
         assertThat(answer.header("ETag")).isEqualTo("\"7\"");
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
         assertThat(answer.text()).isEqualTo("made");
+    }
+
+    @Test
+    void leavesTheRulesForItsOwnContentToTheService() {
+        StubUpstream.named("media").behave(request -> request.response()
+                .putHeader("Content-Security-Policy", "sandbox")
+                .end());
+
+        assertThat(Client.send(Client.withToken("/api/v1/media/7/content").GET())
+                        .header("Content-Security-Policy"))
+                .isEqualTo("sandbox");
     }
 }

@@ -28,8 +28,9 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
             config.put("posthorn.%s-url".formatted(name), "http://localhost:" + freePort());
         }
         config.put("posthorn.gateway.upstreams.fragile.url", "http://localhost:" + freePort());
-        config.put("posthorn.gateway.upstreams.fragile.max-connections", "4");
+        config.put("posthorn.gateway.upstreams.fragile.max-requests", "4");
         config.put("posthorn.gateway.upstreams.fragile.max-waiting", "2");
+        config.put("posthorn.gateway.upstreams.fragile.breaker.requests", "1000"); // its failures are not to open it
         route(config, "fragile", "/api/v1/fragile", "fragile", "public");
         config.put("posthorn.gateway.routes.fragile.body-limit", "64K");
         config.put("posthorn.public-url", ISSUER);

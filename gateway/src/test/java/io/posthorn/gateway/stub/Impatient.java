@@ -12,6 +12,7 @@ public class Impatient implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "posthorn.gateway.routes.fragile.timeout", SILENCE.toMillis() + "ms",
+                "posthorn.gateway.patience.slowest-body", "10M",
                 "posthorn.gateway.identity.ask-timeout", "500ms",
                 "posthorn.gateway.health.timeout", "400ms");
     }

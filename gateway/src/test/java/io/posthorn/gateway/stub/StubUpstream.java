@@ -21,20 +21,27 @@ public final class StubUpstream {
     private static final Map<String, StubUpstream> RUNNING = new ConcurrentHashMap<>();
 
     private final String name;
+    private final int port;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Handler<HttpServerRequest> behaviour;
     private volatile boolean collecting;
     private HttpServer server;
 
-    private StubUpstream(String name) {
+    private StubUpstream(String name, int port) {
         this.name = name;
+        this.port = port;
         forget();
     }
 
     /** The server of this name, started when it is first asked for. */
     public static StubUpstream named(String name) {
+        return at(name, url(name).getPort());
+    }
+
+    /** One that the gateway's own configuration does not know. */
+    public static StubUpstream at(String name, int port) {
         return RUNNING.computeIfAbsent(name, first -> {
-            var stub = new StubUpstream(first);
+            var stub = new StubUpstream(first, port);
             stub.start();
             return stub;
         });
@@ -93,9 +100,7 @@ public final class StubUpstream {
     }
 
     private void start() {
-        server = await(VERTX.createHttpServer()
-                .requestHandler(this::take)
-                .listen(url(name).getPort()));
+        server = await(VERTX.createHttpServer().requestHandler(this::take).listen(port));
     }
 
     private void take(HttpServerRequest request) {

@@ -81,6 +81,11 @@ public final class TestToken {
         return this;
     }
 
+    public TestToken role(String name) {
+        claims.setStringListClaim("roles", name);
+        return this;
+    }
+
     public TestToken session(String id) {
         claims.setStringClaim("sid", id);
         return this;

@@ -37,6 +37,7 @@ public class LinkResource {
     @Operation(summary = "Make a link that opens a file without an access token")
     @Parameter(name = "disposition", description = "attachment (default) or inline")
     @Parameter(name = "expiresIn", description = "Seconds, by default 3600, at most 604800")
+    @APIResponse(responseCode = "200", description = "The link")
     @APIResponse(responseCode = "404", description = "There is no such file (media_not_found)")
     public Uni<LinkView> make(
             UUID id, @QueryParam("disposition") String disposition, @QueryParam("expiresIn") String expiresIn) {

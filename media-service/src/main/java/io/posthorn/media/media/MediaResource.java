@@ -85,7 +85,10 @@ public class MediaResource {
                         mediaType = "application/octet-stream",
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "201", description = "Stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MediaView.class)))
     @APIResponse(responseCode = "413", description = "Too large for its kind (media_too_large)")
     @APIResponse(responseCode = "415", description = "Not a type that is taken (media_type_refused)")
     @APIResponse(
@@ -108,6 +111,7 @@ public class MediaResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Read what is known about a file")
+    @APIResponse(responseCode = "200", description = "What is known about it")
     @APIResponse(responseCode = "404", description = "There is none (media_not_found)")
     public Uni<MediaView> find(UUID id) {
         return media.find(id).map(found -> MediaView.of(found, publicUrl));

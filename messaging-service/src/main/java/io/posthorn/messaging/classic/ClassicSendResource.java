@@ -9,6 +9,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -26,6 +29,11 @@ public class ClassicSendResource {
     @ResponseStatus(202)
     @RolesAllowed("agent")
     @Operation(operationId = "sendClassicMessage", summary = "Send a text (older form)", deprecated = true)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AcceptedMessage.class)))
     public Uni<AcceptedMessage> send(@NotNull @Valid ClassicSendRequest request) {
         return messages.accept(request.asMessage());
     }

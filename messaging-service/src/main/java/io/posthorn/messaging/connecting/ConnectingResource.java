@@ -10,6 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -31,6 +34,10 @@ public class ConnectingResource {
             operationId = "connectChannel",
             summary = "Connect a WhatsApp number",
             description = "Give an Idempotency-Key to make repeating safe.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Connected",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChannelView.class)))
     public Uni<ChannelView> connect(@NotNull @Valid ConnectChannelRequest request) {
         return channels.connect(request);
     }

@@ -44,7 +44,11 @@ public record ChannelHealthView(
      * @param nextCheckAt null when it is not looked at by itself any more
      */
     public record Seen(
-            Instant lastWebhookAt, Instant lastCallAt, Instant checkedAt, Instant nextCheckAt, int failuresInARow) {
+            Instant lastWebhookAt,
+            Instant lastCallAt,
+            Instant checkedAt,
+            @Schema(nullable = true) Instant nextCheckAt,
+            int failuresInARow) {
         Seen withoutNextCheck() {
             return new Seen(lastWebhookAt, lastCallAt, checkedAt, null, failuresInARow);
         }
@@ -81,5 +85,9 @@ public record ChannelHealthView(
      * @param state {@code here}, {@code elsewhere} for another process, or {@code idle} for none
      * @param breaker {@code closed} or {@code open}; null when this process does not have the lane
      */
-    public record LaneView(String state, int claimed, int underWay, String breaker) {}
+    public record LaneView(
+            String state,
+            int claimed,
+            int underWay,
+            @Schema(nullable = true) String breaker) {}
 }

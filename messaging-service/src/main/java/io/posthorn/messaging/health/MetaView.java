@@ -5,6 +5,7 @@ import io.posthorn.cloudapi.number.NumberDetails;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What Meta says of a number at this moment.
@@ -14,7 +15,12 @@ import java.util.stream.Stream;
  * @param canSend {@code AVAILABLE}, {@code LIMITED} or {@code BLOCKED}
  * @param status Meta's word for the number's state, such as {@code CONNECTED}
  */
-public record MetaView(String token, String problem, String canSend, String status, Webhooks webhooks) {
+public record MetaView(
+        String token,
+        String problem,
+        @Schema(nullable = true) String canSend,
+        @Schema(nullable = true) String status,
+        Webhooks webhooks) {
 
     /**
      * Where webhooks of the number go.
@@ -22,7 +28,10 @@ public record MetaView(String token, String problem, String canSend, String stat
      * @param state {@code ours}, {@code overridden} when they go to another address, {@code not_subscribed}, or {@code unknown}
      * @param actual the address that Meta names; null when it names none
      */
-    public record Webhooks(String state, String expected, String actual) {
+    public record Webhooks(
+            String state,
+            String expected,
+            @Schema(nullable = true) String actual) {
         static Webhooks unknown(String expected) {
             return new Webhooks("unknown", expected, null);
         }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -57,6 +58,11 @@ public class SendMessageResource {
                                 @ExampleObject(name = "reaction", value = MessageExamples.REACTION),
                                 @ExampleObject(name = "template", value = MessageExamples.TEMPLATE)
                             }))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted: it leaves soon, or when sendAt says",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AcceptedMessage.class)))
     public Uni<AcceptedMessage> send(@NotNull @Valid SendMessageRequest request) {
         return messages.accept(request);
     }

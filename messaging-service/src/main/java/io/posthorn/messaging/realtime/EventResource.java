@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -84,7 +83,10 @@ public class EventResource {
     @Operation(operationId = "createEventTicket", summary = "A ticket that opens one stream", description = """
                     For clients that cannot send headers, such as a browser's EventSource. Each call gives a fresh one; \
                     as a ticket is a secret, no Idempotency-Key repeats it.""")
-    @APIResponseSchema(value = Ticket.class, responseCode = "201", responseDescription = "Use it soon: see expiresAt")
+    @APIResponse(
+            responseCode = "201",
+            description = "Use it soon: see expiresAt",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Ticket.class)))
     public Uni<Ticket> ticket() {
         return streams.ticket(listener.get());
     }

@@ -13,6 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -32,6 +35,10 @@ public class ReplayResource {
             operationId = "replayWebhooks",
             summary = "Work a part of the journal off again",
             description = "Nothing is doubled by it: what is known already is recognised by Meta's ids.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Begun",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReplayView.class)))
     public Uni<ReplayView> request(@NotNull @Valid NewReplayRequest request) {
         return replays.request(request);
     }

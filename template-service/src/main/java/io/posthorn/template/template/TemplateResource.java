@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +43,10 @@ public class TemplateResource {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "Makes a repeated request safe, 24 hours")
-    @APIResponse(responseCode = "201", description = "Drafted")
+    @APIResponse(
+            responseCode = "201",
+            description = "Drafted",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TemplateView.class)))
     @APIResponse(responseCode = "409", description = "A template has this name and language (template_exists)")
     @APIResponse(responseCode = "422", description = "Rules are broken, each named in errors (template_invalid)")
     public Uni<TemplateView> create(@NotNull CreateTemplateRequest request) {
@@ -115,6 +120,7 @@ public class TemplateResource {
     @GET
     @Path("/{id}/versions")
     @Operation(summary = "List every content that a template had, the newest first")
+    @APIResponse(responseCode = "200", description = "All of them")
     @APIResponse(responseCode = "404", description = "There is none (template_not_found)")
     public Uni<Page<VersionView>> versions(UUID id) {
         return templates.versions(id);

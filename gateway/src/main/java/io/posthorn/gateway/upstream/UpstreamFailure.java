@@ -1,4 +1,4 @@
-package io.posthorn.gateway.proxy;
+package io.posthorn.gateway.upstream;
 
 import io.posthorn.gateway.problem.GatewayProblems;
 import io.posthorn.gateway.problem.Refusal;
@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Tells a client what went wrong behind the door, without telling it about the house. */
-final class UpstreamFailure {
+public final class UpstreamFailure {
     private static final Logger LOG = Logger.getLogger(UpstreamFailure.class);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE");
@@ -18,19 +18,19 @@ final class UpstreamFailure {
     private UpstreamFailure() {}
 
     /** Nothing was sent, so anything may be tried again. */
-    static Refusal beforeSending(Upstream upstream, Throwable failure) {
+    public static Refusal beforeSending(Upstream upstream, Throwable failure) {
         LOG.warnf("%s cannot be reached: %s", upstream.name(), failure);
         return failure instanceof ConnectionPoolTooBusyException || failure instanceof NoStackTraceTimeoutException
                 ? Refusal.retryable(GatewayProblems.UNAVAILABLE, "Too many requests are waiting for this part", SOON)
                 : Refusal.retryable(GatewayProblems.UPSTREAM_UNAVAILABLE, "The request was not carried out", SOON);
     }
 
-    static Refusal afterSending(Upstream upstream, HttpServerRequest request, Throwable failure) {
+    public static Refusal afterSending(Upstream upstream, HttpServerRequest request, Throwable failure) {
         LOG.warnf("%s broke off or answered what is no HTTP: %s", upstream.name(), failure);
         return refusal(request, new Kind(GatewayProblems.UPSTREAM_UNAVAILABLE, "The answer was not usable"));
     }
 
-    static Refusal silent(Upstream upstream, HttpServerRequest request) {
+    public static Refusal silent(Upstream upstream, HttpServerRequest request) {
         LOG.warnf("%s did not answer in time", upstream.name());
         return refusal(request, new Kind(GatewayProblems.UPSTREAM_TIMEOUT, "No answer came"));
     }
