@@ -1,6 +1,7 @@
 package io.posthorn.benchmarks;
 
 import io.posthorn.benchmarks.accept.AcceptCommand;
+import io.posthorn.benchmarks.gateway.GatewayCommand;
 import io.posthorn.benchmarks.ingest.IngestCommand;
 import io.posthorn.benchmarks.lists.ListsCommand;
 import io.posthorn.benchmarks.lists.StatusCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             AcceptCommand.class,
             ListsCommand.class,
             StatusCommand.class,
+            GatewayCommand.class,
             StartCommand.class,
             TemplatesCommand.class
         })
