@@ -15,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -39,7 +41,10 @@ public class InvitationResource {
             description =
                     "The letter's code is good for seven days. Inviting an address again makes the earlier code void."
                             + " The same Idempotency-Key repeats the answer for 24 hours.")
-    @APIResponse(responseCode = "201", description = "A letter is on its way")
+    @APIResponse(
+            responseCode = "201",
+            description = "A letter is on its way",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(responseCode = "409", description = "already_member or invitation_limit_reached")
     @APIResponse(responseCode = "422", description = "invalid_request, for example a role above yours")
     public Uni<InvitationView> invite(@NotNull @Valid InviteRequest request) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -52,7 +54,10 @@ public class MembershipResource {
             summary = "Found another workspace",
             description = "You are its owner. Your tokens stay where they are: switch to it for tokens there. The same "
                     + "Idempotency-Key repeats the answer for 24 hours.")
-    @APIResponse(responseCode = "201", description = "Founded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Founded",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WorkspaceView.class)))
     @APIResponse(responseCode = "409", description = "workspace_limit_reached: you are in 50 already")
     public Uni<WorkspaceView> found(@NotNull @Valid NameWorkspaceRequest request) {
         return memberships.found(caller.get(), request);

@@ -156,8 +156,8 @@ class DoorIT {
         var door = goes;
         while (!over.get()) {
             try {
-                var answer =
-                        http.send(HttpRequest.newBuilder(door.at("/stub/free/x")).build(), BodyHandlers.discarding());
+                var answer = http.send(
+                        HttpRequest.newBuilder(door.at("/stub/free/x")).build(), BodyHandlers.discarding());
                 if (answer.statusCode() != 200) {
                     failures.add("status " + answer.statusCode());
                 }
