@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads and checks templates on one thread, as often as it can; figures are per second of that thread's processor time. */
-@Command(name = "templates", description = "Templates checked per second of processor time, good, broken and hostile ones")
+@Command(
+        name = "templates",
+        description = "Templates checked per second of processor time, good, broken and hostile ones")
 public final class TemplatesCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 50;
@@ -45,7 +47,10 @@ public final class TemplatesCommand implements Callable<Integer> {
     @Mixin
     private Report report;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "How long each part lasts (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "How long each part lasts (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Override

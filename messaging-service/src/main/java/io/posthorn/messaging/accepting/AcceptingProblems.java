@@ -68,7 +68,8 @@ public final class AcceptingProblems {
             case "unknown" -> "Submit it through this channel, or look at the spelling of name and language";
             case "submitted" -> "Wait for Meta's review, mostly some minutes, at most a day";
             case "rejected" -> "Change what Meta's reason names and submit it again";
-            case "paused" -> "Meta lifts a pause after 3 or 6 hours; until then take another template, and send it to fewer people";
+            case "paused" ->
+                "Meta lifts a pause after 3 or 6 hours; until then take another template, and send it to fewer people";
             case "disabled" -> "It will not come back: write another one under a new name";
             case "deleted" -> "Write another one under a new name; Meta keeps this name locked for 30 days";
             default -> "Take another template";

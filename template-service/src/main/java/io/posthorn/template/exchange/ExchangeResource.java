@@ -62,7 +62,7 @@ public class ExchangeResource {
         return aside(() -> Imported.drafts(Folder.unpacked(zip))).chain(templates::takeAll);
     }
 
-    /** A thousand files take a moment, which is not the event loop's. */
+    /** Thousands of files take a moment, which is not the event loop's. */
     private <T> Uni<T> aside(Callable<T> work) {
         return Uni.createFrom()
                 .completionStage(() -> vertx.executeBlocking(work, false).toCompletionStage());

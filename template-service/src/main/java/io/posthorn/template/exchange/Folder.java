@@ -17,9 +17,9 @@ import java.util.zip.ZipOutputStream;
 
 /** A folder of template files as one ZIP; the same files make the same bytes. */
 final class Folder {
-    static final int MOST_FILES = 1_000;
+    static final int MOST_FILES = 6_000; // as many as Meta lets an account have
     private static final int LARGEST_FILE = 256 * 1024;
-    private static final int LARGEST_FOLDER = 8 * 1024 * 1024;
+    private static final int LARGEST_FOLDER = 16 * 1024 * 1024;
     private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private Folder() {}
