@@ -32,12 +32,7 @@ public class PreviewResource {
             responseCode = "422",
             description = "Values are missing, too many or of the wrong kind (template_parameters_invalid)")
     public Uni<PreviewView> preview(UUID id, @NotNull PreviewRequest request) {
-        return templates
-                .find(id)
-                .map(found -> Previewer.of(
-                        DraftComponents.of(found.header(), found.body(), found.footer(), found.buttons()),
-                        found.category(),
-                        request.variables()));
+        return templates.find(id).map(found -> Previewer.of(found.components(), found.category(), request.variables()));
     }
 
     @POST

@@ -57,6 +57,20 @@ class PreviewResourceIT {
     }
 
     @Test
+    void aTemplateInMetasWordsIsShownAsWell() {
+        var named = stored("""
+                {"name":"order_ready","language":"en_US","category":"UTILITY","parameterFormat":"NAMED","components":[
+                  {"type":"BODY","text":"Hello {{first_name}}, your order is on its way.",
+                   "example":{"body_text_named_params":[{"param_name":"first_name","example":"Ana"}]}}]}""");
+
+        preview(workspace, "/%s/preview".formatted(named), """
+                {"variables":{"body":{"first_name":"Bo"}}}""")
+                .statusCode(200)
+                .body("preview.text", equalTo("Hello Bo, your order is on its way."))
+                .body("components[0].parameters[0].parameter_name", equalTo("first_name"));
+    }
+
+    @Test
     void anotherWorkspaceSeesNothing() {
         preview(UUID.randomUUID(), "/%s/preview".formatted(stored()), "{}")
                 .statusCode(404)
@@ -80,10 +94,14 @@ class PreviewResourceIT {
     }
 
     private String stored() {
+        return stored(ORDER);
+    }
+
+    private String stored(String template) {
         return given().auth()
                 .oauth2(Tokens.token(workspace, "agent"))
                 .contentType("application/json")
-                .body(ORDER.replace(
+                .body(template.replace(
                         "order_ready", "order_" + UUID.randomUUID().toString().replace('-', '_')))
                 .post("/api/v1/templates")
                 .then()
