@@ -43,9 +43,9 @@ public class SignInResource {
             summary = "Make an account and its workspace",
             description =
                     "The caller becomes the workspace's owner and is logged in, and a code to verify the address is"
-                        + " mailed. An e-mail address has one account, however it is spelled. Idempotency-Key is not"
-                        + " read here, because there is no caller yet whose key it could be: a repeated request gets"
-                        + " 409 email_taken, and the client logs in.")
+                            + " mailed. An e-mail address has one account, however it is spelled. Idempotency-Key is not"
+                            + " read here, because there is no caller yet whose key it could be: a repeated request gets"
+                            + " 409 email_taken, and the client logs in.")
     @APIResponse(
             responseCode = "201",
             description = "Registered and logged in",
@@ -62,8 +62,8 @@ public class SignInResource {
             summary = "Log in with e-mail address and password",
             description =
                     "Starts a session in the workspace that the account joined first. An unknown address and a wrong"
-                        + " password are answered alike. Idempotency-Key is not read: each login is a session of its"
-                        + " own.")
+                            + " password are answered alike. Idempotency-Key is not read: each login is a session of its"
+                            + " own.")
     @APIResponse(
             responseCode = "200",
             description = "Logged in",

@@ -38,9 +38,14 @@ class RevocationIT {
         assertThat(entries(ada.sessionId()))
                 .first()
                 .isEqualTo(Map.of(
-                        "session", ada.sessionId().toString(),
-                        "workspace", ada.workspaceId().toString(),
-                        "reason", "logout"));
+                        "session",
+                        ada.sessionId().toString(),
+                        "workspace",
+                        ada.workspaceId().toString(),
+                        "reason",
+                        "logout",
+                        "lifted",
+                        "false"));
         await().until(() -> revocations.isRevoked(ada.sessionId()));
         AuthApi.logout(ada.accessToken()).then().statusCode(401);
     }

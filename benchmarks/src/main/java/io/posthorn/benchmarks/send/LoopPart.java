@@ -23,8 +23,15 @@ final class LoopPart {
     private static final int MESSAGES = 30_000;
     private static final int IN_ONE_REQUEST = 250;
     private static final int REQUESTS_AT_A_TIME = 2;
-    private static final List<Part> MEASURED =
-            List.of(Part.GATEWAY, Part.MESSAGING, Part.POSTGRES, Part.KAFKA, Part.REDIS, Part.ADMIN, Part.MEDIA, Part.SIMULATOR);
+    private static final List<Part> MEASURED = List.of(
+            Part.GATEWAY,
+            Part.MESSAGING,
+            Part.POSTGRES,
+            Part.KAFKA,
+            Part.REDIS,
+            Part.ADMIN,
+            Part.MEDIA,
+            Part.SIMULATOR);
 
     private final Ground ground;
 
