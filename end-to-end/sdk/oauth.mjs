@@ -41,7 +41,9 @@ async function refused(error, work) {
     try {
         answer = await work();
     } catch (failure) {
-        expect(failure.error === error, `${error}, not ${failure.error}: ${failure}`);
+        // Where the answer has a challenge, openid-client stops at it and leaves the body to us.
+        const said = failure.error ?? (await failure.response?.json())?.error;
+        expect(said === error, `${error}, not ${said}: ${failure}`);
         return;
     }
     throw new Error(`expected ${error}, not ${JSON.stringify(answer)}`);

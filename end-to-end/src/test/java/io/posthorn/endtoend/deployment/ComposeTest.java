@@ -23,6 +23,8 @@ class ComposeTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:[?-])?");
     private static final Pattern WITHOUT_DEFAULT =
             Pattern.compile("(?m)^\\| `([A-Z_<>]+)` \\| `posthorn[a-z.<>-]+` \\| none");
+    /** Files of an installation's own, and rows of a route's table: an override mounts and names them. */
+    private static final Pattern OPTIONAL = Pattern.compile("_SECRETS?_FILE$|_TABLE_FILE$|^POSTHORN_TLS_|_ROLES$");
     /** What ./posthorn up gives to all, but only some have a use for. */
     private static final List<String> NOT_FOR_ALL = List.of(
             "POSTHORN_ADMIN_URL",
@@ -139,6 +141,7 @@ class ComposeTest {
                 .matcher(Repository.read("docs/configuration.md"))
                 .results()
                 .map(found -> found.group(1))
+                .filter(variable -> !OPTIONAL.matcher(variable).find())
                 .distinct()
                 .toList();
 

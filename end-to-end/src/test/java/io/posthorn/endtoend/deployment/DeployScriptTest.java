@@ -34,6 +34,8 @@ class DeployScriptTest {
               - target: {kind: ConfigMap, name: posthorn}
                 patch: |
                   - {op: replace, path: /data/POSTHORN_PUBLIC_URL, value: "https://chat.posthorn.test"}
+                  - {op: replace, path: /data/POSTHORN_SMTP_HOST, value: mail.posthorn.test}
+                  - {op: replace, path: /data/POSTHORN_MAIL_FROM, value: chat@posthorn.test}
               - target: {kind: Ingress, name: gateway}
                 patch: |
                   - {op: replace, path: /spec/rules/0/host, value: chat.posthorn.test}

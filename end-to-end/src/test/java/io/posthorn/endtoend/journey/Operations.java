@@ -51,7 +51,7 @@ record Operations(List<Operation> all) {
         }
 
         String pathFor(Object id) {
-            return path.replaceFirst("\\{[^}]+}", id.toString());
+            return path.replaceAll("\\{[^}]+}", id.toString());
         }
     }
 
