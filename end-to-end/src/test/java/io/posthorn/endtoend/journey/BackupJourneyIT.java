@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A backup is taken while messages are accepted and leave; the installation works on, as it would have until it was lost; the
  * backup is restored into an empty one, which then goes on.
  */
+@Tag("long")
 @ExtendWith(RunningStack.class)
 class BackupJourneyIT {
     private static final int CUSTOMERS = 30;

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promise: an accepted message is never lost and never sent twice, and its status is never a lie. */
+@Tag("long")
 @ExtendWith(RunningStack.class)
 class KilledMessagingIT {
     private static final int CUSTOMERS = 120;
